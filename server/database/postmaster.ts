@@ -1,0 +1,154 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { open, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { type Account, env } from './engine.ts'
+import { EngineFailed } from './start-problem.ts'
+
+/** How one server is started: all that tells it apart from another. */
+export interface Launch {
+  command: string[]
+  /** data folder of the server, PGDATA */
+  cluster: string
+  /** its `cluster_name`: in the title of each of its processes */
+  name: string
+  /** folder of its unix socket */
+  socket: string
+  /** folder of its log files */
+  log: string
+}
+
+const tick = 20 // ms between two looks
+
+/**
+ * Starts the server, apart from our process group so that neither Ctrl+C nor our death takes it along, and waits until
+ * it takes connections (after a crash that includes its recovery, however long).
+ * @returns its process number @throws EngineFailed with the end of its log
+ */
+export async function startServer(launch: Launch, account: Account): Promise<number> {
+  const [program = '', ...args] = launch.command
+  const server = spawn(program, args, {
+    cwd: '/',
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env,
+    ...account,
+  })
+  let output = ''
+  server.stderr?.on('data', (text) => {
+    output += text
+  })
+  await once(server, 'spawn')
+  const pid = Number(server.pid)
+  while (!(await isReady(launch, pid))) {
+    if (hasEnded(server)) throw new EngineFailed([output.trim(), await logTail(launch.log)].filter(Boolean).join('\n'))
+    await setTimeout(tick)
+  }
+  server.stderr?.destroy()
+  server.unref()
+  return pid
+}
+
+const hasEnded = (server: ChildProcess) => server.exitCode !== null || server.signalCode !== null
+
+/** Adopts the server that a killed owner left running. @returns its process number once it takes connections, if it lives */
+export async function adoptServer(launch: Launch): Promise<number | undefined> {
+  const { pid } = await lockFile(launch)
+  if (pid === undefined || (await commandOf(pid)).join('\0') !== launch.command.join('\0')) return
+  while (await isServer(launch, pid)) {
+    const { status } = await lockFile(launch)
+    if (status === 'ready') return pid
+    if (status === 'stopping') return
+    await setTimeout(tick)
+  }
+  return
+}
+
+/**
+ * Makes the cluster free for a start: a server of another version or other settings is stopped, what is left of a
+ * killed one is waited for, then the lock files go. PostgreSQL clears those itself, except when their process number
+ * exists again: as a zombie that nobody reaps, or as a stranger after the machine or container was restarted.
+ */
+export async function clearCluster(launch: Launch): Promise<void> {
+  const { pid } = await lockFile(launch)
+  if (pid !== undefined) await stopServer(launch, pid)
+  const patience = Date.now() + 10_000
+  for (let left = await processesOf(launch); left.length > 0; left = await processesOf(launch)) {
+    if (Date.now() > patience) for (const orphan of left) signal(orphan, 'SIGKILL')
+    await setTimeout(tick)
+  }
+  await rm(join(launch.cluster, 'postmaster.pid'), { force: true })
+  for (const file of await readdir(launch.socket))
+    if (file.startsWith('.s.PGSQL.')) await rm(join(launch.socket, file), { force: true })
+}
+
+/** Fast shutdown: open transactions are rolled back, everything committed is on disk. Returns when the server is gone. */
+export async function stopServer(launch: Launch, pid: number): Promise<void> {
+  if (!(await isServer(launch, pid))) return
+  signal(pid, 'SIGINT')
+  while (await isServer(launch, pid)) await setTimeout(tick)
+}
+
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error // gone meanwhile: what we wanted
+  }
+}
+
+/** postmaster.pid: process number on line 1, status on line 8. */
+async function lockFile({ cluster }: Launch): Promise<{ pid: number | undefined; status: string }> {
+  const lines = (await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')
+  const pid = Number(lines[0])
+  return { pid: pid > 0 ? pid : undefined, status: lines[7]?.trim() ?? '' }
+}
+
+async function isReady(launch: Launch, pid: number): Promise<boolean> {
+  const file = await lockFile(launch)
+  return file.pid === pid && file.status === 'ready'
+}
+
+/** What a process was called with, readable for everybody; empty for a zombie and for a process that is gone. */
+async function commandOf(pid: number | string): Promise<string[]> {
+  const words = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
+  return words.split('\0').slice(0, -1)
+}
+
+/** Whether this number belongs to the server itself, not to a stranger that came by the same number later. */
+async function isServer({ cluster }: Launch, pid: number | string): Promise<boolean> {
+  const [program, ...args] = await commandOf(pid)
+  return program?.endsWith('/postgres') === true && args.includes(cluster)
+}
+
+/** The server and its children, whose titles name the server and which may outlive it for a moment. */
+async function processesOf(launch: Launch): Promise<number[]> {
+  const found: number[] = []
+  for (const pid of await readdir('/proc')) {
+    if (!/^\d+$/.test(pid)) continue
+    const [title] = await commandOf(pid)
+    if (title?.startsWith(`postgres: ${launch.name}: `) || (await isServer(launch, pid))) found.push(Number(pid))
+  }
+  return found
+}
+
+/** The last 4 kB of the newest log file. */
+async function logTail(folder: string): Promise<string> {
+  const files = (await readdir(folder).catch(() => [])).map((file) => join(folder, file))
+  const dated = await Promise.all(
+    files.map(async (path) => ({ path, size: (await stat(path)).size, at: (await stat(path)).mtimeMs })),
+  )
+  const newest = dated.sort((a, b) => b.at - a.at)[0]
+  if (!newest) return ''
+  const file = await open(newest.path)
+  try {
+    const { buffer, bytesRead } = await file.read({
+      position: Math.max(0, newest.size - 4096),
+      buffer: Buffer.alloc(4096),
+    })
+    return buffer.toString('utf8', 0, bytesRead).trim()
+  } finally {
+    await file.close()
+  }
+}
