@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import fastifyStatic from '@fastify/static'
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Context } from '#kernel/context.ts'
+import { createHttp, type Routes } from '#kernel/http.ts'
+import '#kernel/messages.ts'
+import { Problem } from '#kernel/problem.ts'
+import { routes } from './features.ts'
+
+const page = fileURLToPath(new URL('../web/dist', import.meta.url))
+
+export interface AppOptions {
+  contextOf: (request: FastifyRequest) => Promise<Context>
+  /** Doors that need more than a context: signing in. */
+  openRoutes: readonly Routes[]
+  /** Largest file of an upload in bytes. */
+  fileLimit: number
+  logger: { level: string } | false
+}
+
+/** The whole product as one HTTP server: the API under /api, its document, and the page. */
+export async function createApp({ openRoutes, ...http }: AppOptions): Promise<FastifyInstance> {
+  const app = await createHttp(http)
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Carteggio',
+        version: '1',
+        description: 'Records everything that passes between a company and its contacts.',
+      },
+      components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'carteggio.session_token' } } },
+      security: [{ session: [] }],
+    },
+  })
+  await app.register(
+    async (api) => {
+      for (const feature of [...openRoutes, ...routes]) await api.register(feature)
+      api.get('/openapi.json', { schema: { hide: true }, config: { open: true } }, () => app.swagger())
+    },
+    { prefix: '/api' },
+  )
+  await app.register(swaggerUi, { routePrefix: '/api/docs', uiConfig: { deepLinking: true, tryItOutEnabled: false } })
+  if (existsSync(page)) await servePage(app)
+  return app
+}
+
+/** Every address that is not the API's is a page: the router in the browser decides. */
+async function servePage(app: FastifyInstance): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: page,
+    wildcard: false,
+    immutable: true,
+    maxAge: '1y',
+    setHeaders: (reply, path) => {
+      if (path.endsWith('.html')) reply.header('cache-control', 'no-cache')
+    },
+  })
+  app.get('/*', { schema: { hide: true }, config: { open: true } }, (request, reply) => {
+    if (request.url.startsWith('/api/')) throw new Problem('not-found')
+    return reply.sendFile('index.html', { immutable: false, maxAge: 0 })
+  })
+}

@@ -1,0 +1,20 @@
+import { Temporal } from 'temporal-polyfill'
+
+const instantShape = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:[0-5]\d(\.\d{1,6})?(Z|[+-]\d{2}:\d{2})$/
+
+const parses = (parse: () => unknown): boolean => {
+  try {
+    parse()
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** String formats of the API. Years 1 to 9999 only: the year 0000 is well-formed, but PostgreSQL refuses it; 23:59:60 it moves to the next day. */
+export const formats: Readonly<Record<string, (text: string) => boolean>> = {
+  instant: (text) => instantShape.test(text) && !text.startsWith('0000') && parses(() => Temporal.Instant.from(text)),
+  day: (text) =>
+    /^\d{4}-\d{2}-\d{2}$/.test(text) && !text.startsWith('0000') && parses(() => Temporal.PlainDate.from(text)),
+  zone: (text) => text.length <= 60 && parses(() => new Intl.DateTimeFormat('en', { timeZone: text })),
+}

@@ -1,0 +1,193 @@
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Ajv, type ValidateFunction } from 'ajv'
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify'
+import type { Context, Speech } from './context.ts'
+import { formats } from './formats.ts'
+import { type Fault, Problem, type ProblemType, problemStatus } from './problem.ts'
+import { hasWords, say } from './words.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    ctx: Context
+  }
+  interface FastifyContextConfig {
+    /** Answers without a sign-in: signing in itself, health, the document of the API. */
+    open?: boolean
+  }
+}
+
+/** What every route plugin is: `FastifyPluginAsyncTypebox`, so that handlers are typed by their schemas. */
+export type Routes = FastifyPluginAsyncTypebox
+
+export interface Http {
+  /** Who asks; throws Problem `sign-in-required`. */
+  contextOf: (request: FastifyRequest) => Promise<Context>
+  /** Largest body of a JSON request in bytes. */
+  jsonLimit?: number
+  /** Largest file of an upload in bytes. */
+  fileLimit: number
+  logger: { level: string } | false
+}
+
+/** An HTTP server that knows no feature: strict validation, problems as RFC 9457, sign-in on every route that is not open. */
+export async function createHttp({
+  contextOf,
+  jsonLimit = 2 ** 20,
+  fileLimit,
+  logger,
+}: Http): Promise<FastifyInstance> {
+  const app = Fastify({
+    bodyLimit: jsonLimit,
+    routerOptions: { maxParamLength: 200 },
+    logger: logger ? { level: logger.level, serializers: { req: told } } : false,
+    genReqId: () => crypto.randomUUID(),
+  })
+  const strict = new Ajv({
+    allErrors: true,
+    coerceTypes: false,
+    removeAdditional: false,
+    useDefaults: true,
+    strict: false,
+    formats,
+  })
+  const coercing = new Ajv({
+    allErrors: true,
+    coerceTypes: true,
+    removeAdditional: false,
+    useDefaults: true,
+    strict: false,
+    formats,
+  })
+  const compiled = new WeakMap<object, ValidateFunction>()
+  app.setValidatorCompiler(({ schema, httpPart }) => {
+    const known = compiled.get(schema as object)
+    if (known !== undefined) return known
+    const validate = (httpPart === 'body' ? strict : coercing).compile(schema as object)
+    compiled.set(schema as object, validate)
+    return validate
+  })
+  await app.register(cookie)
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        'default-src': ["'self'"],
+        'style-src': ["'self'", "'unsafe-inline'"],
+        'img-src': ["'self'", 'data:', 'blob:'],
+        'object-src': ["'none'"],
+        'frame-ancestors': ["'none'"],
+        'upgrade-insecure-requests': null,
+      },
+    },
+    crossOriginEmbedderPolicy: false,
+    strictTransportSecurity: false,
+  })
+  await app.register(multipart, { limits: { fileSize: fileLimit, files: 1, fields: 10 }, throwFileSizeLimit: true })
+  app.decorateRequest('ctx', null as unknown as Context)
+  app.addHook('onRequest', async (request) => {
+    requireOwnOrigin(request)
+    if (request.routeOptions.config.open !== true && request.routeOptions.url !== undefined)
+      request.ctx = await contextOf(request)
+  })
+  app.addHook('preValidation', async (request) => {
+    const faults = [
+      ...textFaults(request.body, ''),
+      ...textFaults(request.query, ''),
+      ...textFaults(request.params, ''),
+    ]
+    if (faults.length > 0) throw new Problem('field-invalid', { faults })
+  })
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const problem = problemOf(error)
+    if (problem.type === 'internal') request.log.error(error)
+    return reply
+      .code(problemStatus[problem.type])
+      .type('application/problem+json')
+      .send(JSON.stringify(documentOf(problem, request)))
+  })
+  app.setNotFoundHandler((request, reply) =>
+    reply
+      .code(404)
+      .type('application/problem+json')
+      .send(JSON.stringify(documentOf(new Problem('not-found'), request))),
+  )
+  return app
+}
+
+/** What a log line says of a request: never a query, which may hold names. */
+const told = ({ method, url }: { method: string; url: string }) => ({ method, url: url.replace(/\?.*/, '') })
+
+/** The language of a request's answer: the user's, or the best of Accept-Language before sign-in. */
+export const speechOf = (request: FastifyRequest): Speech =>
+  request.ctx?.user.language ?? (/^\s*it\b/i.test(request.headers['accept-language'] ?? '') ? 'it' : 'en')
+
+/** A page of another site must not act with this site's cookie. */
+function requireOwnOrigin(request: FastifyRequest): void {
+  const { origin, host } = request.headers
+  if (origin === undefined || request.method === 'GET' || request.method === 'HEAD') return
+  if (!URL.canParse(origin) || new URL(origin).host !== host)
+    throw new Problem('not-allowed', { values: { right: 'origin' } })
+}
+
+/** PostgreSQL cannot store U+0000, and stores a lone surrogate as another character: both are refused at the door. */
+function textFaults(value: unknown, pointer: string): Fault[] {
+  if (typeof value === 'string')
+    return value.isWellFormed() && !value.includes('\u0000') ? [] : [{ pointer, type: 'characters' }]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) => [
+    ...(key.includes('\u0000') ? [{ pointer, type: 'characters' }] : []),
+    ...textFaults(inner, `${pointer}/${pointerPart(key)}`),
+  ])
+}
+const pointerPart = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
+
+const byCode: Readonly<Record<string, ProblemType>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'file-too-large',
+  FST_REQ_FILE_TOO_LARGE: 'file-too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media-type',
+  FST_INVALID_MULTIPART_CONTENT_TYPE: 'unsupported-media-type',
+}
+
+function problemOf(error: FastifyError): Problem {
+  if (error instanceof Problem) return error
+  if (error.validation !== undefined) return new Problem('field-invalid', { faults: error.validation.map(faultOf) })
+  const known = byCode[error.code]
+  if (known !== undefined) return new Problem(known)
+  if (error.statusCode === 429) return new Problem('too-many-requests')
+  const status = error.statusCode ?? 500
+  return status >= 400 && status < 500
+    ? new Problem('field-invalid', { faults: [{ pointer: '', type: 'body' }] })
+    : new Problem('internal')
+}
+
+function faultOf(error: { instancePath: string; keyword: string; params: Record<string, unknown> }): Fault {
+  const missing = error.params.missingProperty
+  const unknown = error.params.additionalProperty
+  const name = missing ?? unknown
+  return {
+    pointer: error.instancePath + (name === undefined ? '' : `/${pointerPart(String(name))}`),
+    type: error.keyword,
+    values: error.params,
+  }
+}
+
+function documentOf(problem: Problem, request: FastifyRequest): object {
+  const language = speechOf(request)
+  const text = (key: string, values: Readonly<Record<string, unknown>>) => say(language, `problem:${key}`, values)
+  return {
+    type: `/problems/${problem.type}`,
+    status: problemStatus[problem.type],
+    title: text(problem.type, problem.values),
+    detail: text(problem.type, problem.values),
+    instance: request.id,
+    values: problem.values,
+    errors: problem.faults.map(({ pointer, type, values = {} }) => ({
+      pointer,
+      type,
+      detail: hasWords(`problem:fault.${type}`) ? text(`fault.${type}`, values) : text(type, values),
+      values,
+    })),
+  }
+}

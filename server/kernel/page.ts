@@ -1,0 +1,64 @@
+import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
+import { Problem } from './problem.ts'
+
+/** A page of rows and the cursor of the next one; `null` at the end. */
+export interface Page<T> {
+  items: T[]
+  next: string | null
+}
+export interface PageQuery {
+  after?: string
+  limit?: number
+}
+/** Order of a list: expressions that are never null, the last one unique, all in one direction, matching an index. */
+export interface Order {
+  readonly keys: readonly RawBuilder<unknown>[]
+  readonly direction: 'asc' | 'desc'
+}
+
+/**
+ * Runs a list by keyset: rows after the cursor, one more than asked to know whether there is a next page.
+ * Times must be text: a Date loses microseconds, and pages would repeat rows.
+ * @throws Problem `cursor-invalid` when the cursor is not one of this list
+ */
+export async function pageOf<DB, TB extends keyof DB, O extends object>(
+  query: SelectQueryBuilder<DB, TB, O>,
+  order: Order,
+  { after, limit = 100 }: PageQuery,
+): Promise<Page<O>> {
+  const { keys, direction } = order
+  const tuple = sql.join([...keys])
+  let sorted = query
+    .select(sql<string[]>`array[${sql.join(keys.map((key) => sql`(${key})::text`))}]`.as('cursor'))
+    .$castTo<O & { cursor: string[] }>()
+    .limit(limit + 1)
+  for (const key of keys) sorted = sorted.orderBy(key, direction)
+  if (after !== undefined) {
+    const from = sql.join(readCursor(after, keys.length))
+    sorted = sorted.where(
+      direction === 'asc' ? sql<boolean>`(${tuple}) > (${from})` : sql<boolean>`(${tuple}) < (${from})`,
+    )
+  }
+  const rows = await sorted.execute().catch((error: unknown) => {
+    throw isCursorType(error) && after !== undefined ? new Problem('cursor-invalid', { pointer: '/after' }) : error
+  })
+  const next = rows.length > limit ? writeCursor(rows[limit - 1]?.cursor ?? []) : null
+  return { items: rows.slice(0, limit).map(({ cursor: _, ...row }) => row as unknown as O), next }
+}
+
+const writeCursor = (values: readonly string[]): string => Buffer.from(JSON.stringify(values)).toString('base64url')
+
+function readCursor(cursor: string, length: number): string[] {
+  try {
+    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    if (Array.isArray(values) && values.length === length && values.every((value) => typeof value === 'string'))
+      return values
+  } catch {
+    throw new Problem('cursor-invalid', { pointer: '/after' })
+  }
+  throw new Problem('cursor-invalid', { pointer: '/after' })
+}
+
+/** PostgreSQL refuses a cursor whose values are not of the columns' types (class 22, data exception). */
+const isCursorType = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && String(error.code).startsWith('22')

@@ -1,0 +1,192 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { makeWorkerUtils, runOnce } from 'graphile-worker'
+import { sql } from 'kysely'
+import pg from 'pg'
+import { inject, onTestFinished } from 'vitest'
+import { type Databases, openDatabases } from '#database/companies.ts'
+import { type Context, type Right, rights, type Speech } from '#kernel/context.ts'
+import { diskStore } from '#kernel/files.ts'
+import type { JobPayload } from '#kernel/jobs.ts'
+import { createApp } from '../server/app.ts'
+import { jobs } from '../server/features.ts'
+
+/** What the answer of a request is to a test: its status, its body, its headers. */
+export interface Answer {
+  readonly status: number
+  // biome-ignore lint/suspicious/noExplicitAny: a test names the fields that it expects
+  readonly body: any
+  readonly headers: Readonly<Record<string, unknown>>
+  readonly raw: Buffer
+}
+
+export interface Asked {
+  /** Idempotency-Key */
+  key?: string
+  /** If-Match: the version that was seen */
+  version?: number
+}
+
+/** A user for a test: all rights unless said otherwise. */
+export interface TestUser {
+  id: number
+  name: string
+  language: Speech
+  zone: string
+  rights: readonly Right[]
+  salespersonId: number | null
+}
+
+const template = 'carteggio_template'
+
+/** A company in a database of its own, copied from a template, with the whole product in front of it; gone when the test ends. */
+export async function testCompany(given: Partial<TestUser> = {}) {
+  const server = inject('databaseUrl')
+  const name = `t_${randomUUID().replaceAll('-', '')}`
+  await withClient(server, async (admin) => {
+    await makeTemplate(admin, server)
+    await admin.query(`create database ${name} template ${template}`)
+  })
+  const url = databaseIn(server, name)
+  const databases = await openDatabases(url, () => {}, 5)
+  const folder = await mkdtemp(join(tmpdir(), 'carteggio-files-'))
+  const files = diskStore(folder)
+  const company = databases.company(1)
+  const user: TestUser = {
+    id: 1,
+    name: 'Lina Torresi',
+    language: 'en',
+    zone: 'Europe/Rome',
+    rights,
+    salespersonId: null,
+    ...given,
+  }
+  const ctx: Context = {
+    db: company.db,
+    company: { id: 1, name: 'Adriatica S.r.l.', zone: 'Europe/Rome', currency: 'EUR', country: 'IT' },
+    user: { ...user, rights: new Set(user.rights) },
+    door: 'api',
+    files,
+  }
+  const app = await createApp({
+    contextOf: async (request) => ({ ...ctx, key: request.headers['idempotency-key'] as string | undefined }),
+    openRoutes: [],
+    fileLimit: 100 * 2 ** 20,
+    logger: false,
+  })
+  await app.ready()
+  onTestFinished(async () => {
+    await app.close()
+    await databases.close()
+    await rm(folder, { recursive: true, force: true })
+    await withClient(server, (admin) => admin.query(`drop database ${name} with (force)`))
+  })
+  return {
+    app,
+    databases,
+    ctx,
+    db: company.db,
+    files,
+    url,
+    folder,
+    user,
+    ...doors(app),
+    ...looks(ctx),
+    runJobs: () => runJobs(url, ctx),
+  }
+}
+export type TestCompany = Awaited<ReturnType<typeof testCompany>>
+
+function doors(app: FastifyInstance) {
+  const ask = async (
+    method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE',
+    path: string,
+    body?: unknown,
+    { key, version }: Asked = {},
+  ): Promise<Answer> => {
+    const answer = await app.inject({
+      method,
+      url: `/api${path}`,
+      headers: { ...(key && { 'idempotency-key': key }), ...(version && { 'if-match': `"${version}"` }) },
+      ...(body !== undefined && { payload: body as object }),
+    })
+    const json = String(answer.headers['content-type']).includes('json')
+    return {
+      status: answer.statusCode,
+      body: json && answer.body !== '' ? answer.json() : answer.body,
+      headers: answer.headers,
+      raw: answer.rawPayload,
+    }
+  }
+  return {
+    ask,
+    get: (path: string) => ask('GET', path),
+    post: (path: string, body: unknown = {}, asked?: Asked) => ask('POST', path, body, asked),
+    patch: (path: string, body: unknown, asked?: Asked) => ask('PATCH', path, body, asked),
+    put: (path: string, body: unknown, asked?: Asked) => ask('PUT', path, body, asked),
+    delete: (path: string, asked?: Asked) => ask('DELETE', path, undefined, asked),
+  }
+}
+
+function looks(ctx: Context) {
+  return {
+    /** How many rows a table has. */
+    async count(table: string): Promise<number> {
+      const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(ctx.db)
+      return rows[0]?.n ?? 0
+    },
+  }
+}
+
+/** Runs every waiting job of the company, and those they ask for, to the end. */
+async function runJobs(url: string, ctx: Context): Promise<void> {
+  await runOnce({
+    connectionString: url,
+    noHandleSignals: true,
+    taskList: Object.fromEntries(
+      Object.entries(jobs).map(([job, act]) => [
+        job,
+        (payload: unknown) => act({ ...ctx, door: 'job' }, (payload as JobPayload<never>).of),
+      ]),
+    ),
+  })
+}
+
+async function makeTemplate(admin: pg.Client, server: string): Promise<void> {
+  await admin.query('select pg_advisory_lock(4870)')
+  const { rowCount } = await admin.query('select 1 from pg_database where datname = $1', [template])
+  if (rowCount === 0) {
+    await admin.query(`create database ${template}_draft`)
+    await fill(databaseIn(server, `${template}_draft`))
+    await admin.query(`alter database ${template}_draft rename to ${template}`)
+  }
+  await admin.query('select pg_advisory_unlock(4870)')
+}
+
+async function fill(url: string): Promise<void> {
+  const databases: Databases = await openDatabases(url, () => {}, 2)
+  await databases.createCompany('Adriatica S.r.l.')
+  await databases.close()
+  const queue = await makeWorkerUtils({ connectionString: url })
+  await queue.migrate()
+  await queue.release()
+}
+
+function databaseIn(server: string, name: string): string {
+  const url = new URL(server)
+  url.pathname = `/${name}`
+  return url.href
+}
+
+async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client(url)
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
