@@ -18,7 +18,7 @@ import {
 import { tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { type Account, type Engine, findEngine, reachableEngine, run, serverAccount } from './engine.ts'
-import { leaveFolder, takeFolder } from './folder-lock.ts'
+import { takeFolder } from './folder-lock.ts'
 import { adoptServer, clearCluster, type Launch, startServer, stopServer } from './postmaster.ts'
 import { explained, notWritable, StartProblem } from './start-problem.ts'
 
@@ -46,17 +46,17 @@ export async function startEmbedded(folder: string, { durable = true } = {}): Pr
   return explained(folder, async () => {
     const found = await findEngine()
     const home = await openFolder(folder)
-    await takeFolder(home)
+    const leave = await takeFolder(home)
     try {
-      return await startIn(home, found, durable)
+      return await startIn(home, found, durable, leave)
     } catch (error) {
-      leaveFolder(home)
+      leave()
       throw error
     }
   })
 }
 
-async function startIn(home: string, found: Engine, durable: boolean): Promise<Embedded> {
+async function startIn(home: string, found: Engine, durable: boolean, leave: () => void): Promise<Embedded> {
   const cluster = join(home, 'cluster')
   const account = await serverAccount(cluster)
   const engine = await reachableEngine(found, account, home)
@@ -68,7 +68,7 @@ async function startIn(home: string, found: Engine, durable: boolean): Promise<E
   const pid = living ?? (await startServer(launch, account))
   const stop = async () => {
     await stopServer(launch, pid)
-    leaveFolder(home)
+    leave()
   }
   return { socket: launch.socket, user, pid, adopted: living !== undefined, stop }
 }

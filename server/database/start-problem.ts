@@ -32,7 +32,7 @@ export async function explained<T>(folder: string, step: () => Promise<T>): Prom
 async function problemOf(folder: string, error: unknown): Promise<StartProblem | undefined> {
   if (!(error instanceof Error) || error instanceof StartProblem) return
   const words = error.message
-  if (/ENOSPC|EDQUOT|No space left on device|quota exceeded/i.test(words))
+  if (/ENOSPC|EDQUOT|No space left on device|free disk space|quota exceeded/i.test(words))
     return new StartProblem('disk-full', { folder }, error)
   const unknown = /could not look up effective user ID (\d+)/.exec(words)
   if (unknown?.[1]) return new StartProblem('account-unknown', { uid: unknown[1] }, error)
