@@ -305,8 +305,7 @@ create table interaction (
   constraint interaction_template foreign key (template_id) references interaction_template,
   constraint interaction_group foreign key (group_id) references interaction_group,
   constraint interaction_language foreign key (language_id) references language,
-  constraint interaction_act foreign key (act_id) references journal,
-  constraint interaction_follows foreign key (follows_id) references interaction
+  constraint interaction_act foreign key (act_id) references journal
 );
 
 create index interaction_by_time on interaction (occurred_at desc, id desc);

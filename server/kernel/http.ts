@@ -123,6 +123,12 @@ const told = ({ method, url }: { method: string; url: string }) => ({ method, ur
 export const speechOf = (request: FastifyRequest): Speech =>
   request.ctx?.user.language ?? (/^\s*it\b/i.test(request.headers['accept-language'] ?? '') ? 'it' : 'en')
 
+/** The version that a write has seen: the number in If-Match, as a strong entity tag (RFC 9110, 13.1.1). */
+export function versionOf(request: FastifyRequest): number | undefined {
+  const version = /^"?(\d{1,9})"?$/.exec(request.headers['if-match'] ?? '')?.[1]
+  return version === undefined ? undefined : Number(version)
+}
+
 /** A page of another site must not act with this site's cookie. */
 function requireOwnOrigin(request: FastifyRequest): void {
   const { origin, host } = request.headers

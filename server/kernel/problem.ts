@@ -44,11 +44,13 @@ export const problemStatus = {
   'sign-in-failed': 401,
   'sign-in-required': 401,
   stale: 412,
+  'template-closed': 409,
   'template-not-found': 404,
   'too-many-requests': 429,
   'undo-expired': 409,
   'undo-not-possible': 409,
   'unsupported-media-type': 415,
+  'version-required': 428,
   'wizard-action-conflict': 409,
 } as const
 export type ProblemType = keyof typeof problemStatus
