@@ -1,0 +1,108 @@
+import { Button, TextInput } from '@mantine/core'
+import { useDebouncedCallback } from '@mantine/hooks'
+import { IconFilter, IconSearch, IconX } from '@tabler/icons-react'
+import { type RefObject, useRef, useState } from 'react'
+import { useWords } from '../../i18n'
+import { KeyCap } from '../KeyCap'
+import { uiWords } from '../messages'
+import { useShortcut } from '../shortcuts'
+import { ColumnsMenu } from './ColumnsMenu'
+import filters from './Filters.module.css'
+import classes from './ListPage.module.css'
+import { SortMenu } from './SortMenu'
+import type { List } from './useList'
+
+/** Above the rows: search, the filters that are set as chips, the filter pane's button, order and columns. */
+export function ToolBar<Row extends { id: number }>({
+  list,
+  pane,
+  setPane,
+}: {
+  list: List<Row>
+  pane: boolean
+  setPane: (open: boolean) => void
+}) {
+  const t = useWords(uiWords)
+  const box = useRef<HTMLInputElement>(null)
+  const { page, search } = list
+  const set = Object.entries(page.filters(search))
+  const canFilter = page.fields.some((field) => field.filter !== undefined)
+  useShortcut({ keys: '/', label: t('key.search'), run: () => box.current?.focus() })
+  useShortcut(canFilter ? { keys: 'F', label: t('key.filters'), run: () => setPane(!pane) } : null)
+  return (
+    <search className={classes.tools}>
+      <SearchBox box={box} label={page.word('search')} value={search.q ?? ''} onSearch={(q) => list.filter({ q })} />
+      {set.map(([field, expression]) => (
+        <span key={field} className={filters.chip}>
+          <span className={filters.chipField}>{page.word(`field.${field}`)}</span>
+          <span className={filters.chipValue}>{expression}</span>
+          <button
+            type="button"
+            className={filters.chipClear}
+            aria-label={t('list.clearOne', { field: page.word(`field.${field}`) })}
+            onClick={() => list.filter({ [field]: undefined })}
+          >
+            <IconX size={13} />
+          </button>
+        </span>
+      ))}
+      {canFilter && (
+        <Button
+          variant={pane || set.length > 0 ? 'light' : 'subtle'}
+          aria-expanded={pane}
+          aria-keyshortcuts="F"
+          leftSection={<IconFilter size={15} aria-hidden />}
+          rightSection={<KeyCap keys="F" />}
+          onClick={() => setPane(!pane)}
+        >
+          {set.length > 0 ? t('list.filtersOn', { count: set.length }) : t('list.filters')}
+        </Button>
+      )}
+      <span className={classes.push} />
+      <SortMenu list={list} />
+      <ColumnsMenu list={list} />
+    </search>
+  )
+}
+
+/** Writes to the address a moment after typing; `/` goes there, Escape empties it. */
+function SearchBox({
+  box,
+  label,
+  value,
+  onSearch,
+}: {
+  box: RefObject<HTMLInputElement | null>
+  label: string
+  value: string
+  onSearch: (text: string) => void
+}) {
+  const [draft, setDraft] = useState<string | null>(null)
+  const later = useDebouncedCallback(onSearch, 250)
+  return (
+    <TextInput
+      ref={box}
+      className={classes.search ?? ''}
+      type="search"
+      aria-label={label}
+      aria-keyshortcuts="/"
+      placeholder={label}
+      value={draft ?? value}
+      leftSection={<IconSearch size={15} aria-hidden />}
+      rightSection={<KeyCap keys="/" />}
+      onChange={(event) => {
+        setDraft(event.currentTarget.value)
+        later(event.currentTarget.value)
+      }}
+      onBlur={() => setDraft(null)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') onSearch(event.currentTarget.value)
+        if (event.key !== 'Escape') return
+        if (value !== '' || draft) {
+          setDraft(null)
+          onSearch('')
+        } else event.currentTarget.blur()
+      }}
+    />
+  )
+}

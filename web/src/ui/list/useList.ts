@@ -1,0 +1,72 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { rowSelectionFeature, tableFeatures, useTable } from '@tanstack/react-table'
+import { useMemo, useState } from 'react'
+import { useAddress } from '../address'
+import type { ListSearch, Page, Selection } from '../page'
+
+const features = tableFeatures({ rowSelectionFeature })
+const NONE: never[] = []
+
+/** Everything a list knows of itself: its rows so far, what is selected, which row is at hand, what the address says. */
+export function useList<Row extends { id: number }>(page: Page<Row>) {
+  const { search: raw, change } = useAddress()
+  const search = page.search(raw)
+  const list = useInfiniteQuery(page.query(search))
+  const rows: Row[] = useMemo(() => list.data?.pages.flatMap((slice) => slice.items) ?? NONE, [list.data])
+  const columns = useMemo(() => page.fields.map(({ field }) => ({ id: field })), [page])
+  const table = useTable({ features, columns, data: rows, getRowId: (row: Row) => String(row.id) })
+  const [all, setAll] = useState(false)
+  const [active, setActive] = useState(0)
+  const at = Math.min(active, Math.max(rows.length - 1, 0))
+  const ids = Object.keys(table.state.rowSelection).map(Number)
+  const { sort: _, ...filter } = page.chosen(search)
+  const selection: Selection | null = all ? { filter } : ids.length > 0 ? { ids } : null
+  const selected = (row: Row) => all || ids.includes(row.id)
+  const select = (wanted: readonly Row[], on: boolean) => {
+    const next = new Set(all ? rows.map((row) => row.id) : ids)
+    for (const { id } of wanted)
+      if (on) next.add(id)
+      else next.delete(id)
+    setAll(false)
+    table.setRowSelection(Object.fromEntries([...next].map((id) => [id, true])))
+  }
+  const clear = () => {
+    setAll(false)
+    table.resetRowSelection(true)
+  }
+  const set = (part: Readonly<Record<string, string | undefined>>) => {
+    clear()
+    setActive(0)
+    change(part)
+  }
+  return {
+    page,
+    search,
+    list,
+    rows,
+    selection,
+    selected,
+    select,
+    clear,
+    all,
+    selectAll: () => setAll(true),
+    selectedRows: rows.filter(selected),
+    active: at,
+    activeRow: rows[at] ?? null,
+    setActive,
+    columns: page.columns(search),
+    /** Changes filters or order: the list starts anew. */
+    filter: set,
+    /** Replaces all filters, the order and the columns by those of a view. */
+    view: (view: ListSearch) =>
+      set({
+        ...Object.fromEntries(Object.keys(page.chosen(search)).map((key) => [key, undefined])),
+        cols: undefined,
+        ...view,
+      }),
+    /** Changes how the list looks, not which rows it shows. */
+    look: (part: Readonly<Record<string, string | undefined>>) => change(part),
+    sort: search.sort ?? page.firstSort,
+  }
+}
+export type List<Row extends { id: number }> = ReturnType<typeof useList<Row>>
