@@ -117,14 +117,14 @@ create table contact (
   no text not null,
   type text not null,
   name text not null,
-  name_2 text,
+  name2 text,
   first_name text,
   middle_name text,
   surname text,
   job_title text,
   company_id bigint,
   address text,
-  address_2 text,
+  address2 text,
   post_code text,
   city text,
   county text,
@@ -133,7 +133,7 @@ create table contact (
   mobile_phone text,
   fax text,
   email text,
-  email_2 text,
+  email2 text,
   home_page text,
   correspondence_type text,
   language_id bigint,
@@ -153,7 +153,7 @@ create table contact (
   version integer not null default 1,
   act_id bigint not null,
   search_text text not null generated always as (
-    fold(no || ' ' || name || ' ' || coalesce(name_2, '') || ' ' || coalesce(city, '') || ' ' || coalesce(email, '') || ' ' || coalesce(email_2, '')
+    fold(no || ' ' || name || ' ' || coalesce(name2, '') || ' ' || coalesce(city, '') || ' ' || coalesce(email, '') || ' ' || coalesce(email2, '')
       || ' ' || coalesce(vat_no, '') || ' ' || coalesce(external_id, '')
       || ' ' || regexp_replace(coalesce(phone, ''), '[^0-9+]', '', 'g') || ' ' || regexp_replace(coalesce(mobile_phone, ''), '[^0-9+]', '', 'g'))
   ) stored,
