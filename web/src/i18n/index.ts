@@ -3,12 +3,14 @@ import { useCallback } from 'react'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import { firstLanguage, isLanguage, keepLanguage, type Language } from './languages'
 
+export type { Language } from './languages'
 export type Tree = { readonly [key: string]: string | Tree }
 type Same<T> = { readonly [K in keyof T]: T[K] extends string ? string : Same<T[K]> }
 type Counted<K extends string> = K extends `${infer Base}_one` | `${infer Base}_other` ? Base : K
 /** Every key of a feature's words, with dots: `field.city`; of a plural pair the part before `_one`. */
-export type Key<T> = { [K in keyof T & string]: T[K] extends string ? Counted<K> : `${K}.${Key<T[K]>}` }[keyof T &
-  string]
+export type Key<T> = {
+  [K in keyof T & (string | number)]: T[K] extends string ? Counted<`${K}`> : `${K}.${Key<T[K]>}`
+}[keyof T & (string | number)]
 /** What fills the places of a sentence; `count` also chooses the plural. */
 export type Values = Readonly<Record<string, string | number | null | undefined>>
 export type Say<T> = (key: Key<T>, values?: Values) => string

@@ -1,0 +1,38 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { createRouter } from '@tanstack/react-router'
+import type { Problem } from './api/problem'
+import './shell/commands'
+import { BrokenPage } from './shell/BrokenPage'
+import { rootRoute, shellRoute } from './shell/route'
+import { doorRoutes, shellRoutes } from './shell/routes'
+import { noteRefusal } from './shell/session'
+import { readSearch, writeSearch } from './ui/address'
+
+const onError = (problem: unknown): void => noteRefusal(queryClient, problem)
+export const queryClient: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError }),
+  mutationCache: new MutationCache({ onError }),
+  defaultOptions: { queries: { staleTime: 30_000, retry: false }, mutations: { networkMode: 'always' } },
+})
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([...doorRoutes, shellRoute.addChildren([...shellRoutes])]),
+  context: { queryClient },
+  defaultPreload: 'intent',
+  defaultErrorComponent: BrokenPage,
+  defaultPendingMs: 250,
+  scrollRestoration: true,
+  parseSearch: readSearch,
+  stringifySearch: writeSearch,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
+declare module '@tanstack/react-query' {
+  interface Register {
+    defaultError: Problem
+  }
+}
