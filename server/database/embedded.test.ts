@@ -208,11 +208,14 @@ describe('after kill -9', () => {
   })
 })
 
-/** A process that ended and that its parent never asks about. */
+/** A process that ended and that its parent, by then a `sleep`, never asks about. */
 async function zombie(): Promise<number> {
-  const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 600'], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const script = 'exec 3<&0; cat <&3 & echo $!; exec sleep 600'
+  const parent = spawn('sh', ['-c', script], { stdio: ['pipe', 'pipe', 'inherit'] })
   children.push(parent)
   const [line] = await once(createInterface(parent.stdout), 'line')
+  await expect.poll(() => readFile(`/proc/${parent.pid}/comm`, 'utf8')).toBe('sleep\n')
+  parent.stdin.end() // the end of cat
   await expect.poll(() => readFile(`/proc/${line}/stat`, 'utf8')).toContain(') Z ')
   return Number(line)
 }
@@ -265,7 +268,8 @@ describe('says what is wrong', () => {
         await rm(filler)
         const server = await start(data)
         await query(server, 'create table kept as select 42 as answer')
-        process.kill(server.pid, 'SIGKILL') // so that the next start has to write
+        await query(server, 'select pg_switch_wal()')
+        process.kill(server.pid, 'SIGKILL') // so that the next start has to make a WAL segment
         await server.stop()
         const { bavail, bsize } = await statfs(disk)
         execFileSync('fallocate', ['-l', `${bavail * bsize}`, filler])
@@ -274,7 +278,7 @@ describe('says what is wrong', () => {
         expect(await kept(await start(data))).toEqual(whole)
       } finally {
         await started?.stop()
-        execFileSync('umount', [disk])
+        execFileSync('umount', ['--lazy', disk])
       }
     },
   )

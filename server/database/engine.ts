@@ -12,8 +12,8 @@ export interface Engine {
   version: string
 }
 
-/** Whom the server runs as; empty for our own account. PostgreSQL refuses to run as root. */
-export type Account = { uid: number; gid: number } | Record<string, never>
+/** Whom the server runs as where we are root, as which PostgreSQL refuses to run; absent for our own account. */
+export type Account = { uid: number; gid: number } | undefined
 
 /** Nothing of ours but the language: PGDATA, PGPORT or PGOPTIONS of a shell must not reach the server. */
 export const env = { LC_ALL: 'C.UTF-8' }
@@ -32,7 +32,7 @@ export async function findEngine(): Promise<Engine> {
 
 /** As root: the owner of the existing cluster, else `postgres`, else `nobody`. Otherwise ourselves. */
 export async function serverAccount(cluster: string): Promise<Account> {
-  if (process.getuid?.() !== 0) return {}
+  if (process.getuid?.() !== 0) return
   const owner = await stat(cluster).catch(() => undefined)
   if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid }
   const line = /^postgres:[^:]*:(\d+):(\d+):/m.exec(await readFile('/etc/passwd', 'utf8').catch(() => ''))

@@ -1,23 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { open, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { type Account, env } from './engine.ts'
-import { EngineFailed } from './start-problem.ts'
-
-/** How one server is started: all that tells it apart from another. */
-export interface Launch {
-  command: string[]
-  /** data folder of the server, PGDATA */
-  cluster: string
-  /** its `cluster_name`: in the title of each of its processes */
-  name: string
-  /** folder of its unix socket */
-  socket: string
-  /** folder of its log files */
-  log: string
-}
+import type { Launch } from './launch.ts'
+import { EngineFailed, isFull } from './start-problem.ts'
 
 const tick = 20 // ms between two looks
 
@@ -41,28 +29,36 @@ export async function startServer(launch: Launch, account: Account): Promise<num
   })
   await once(server, 'spawn')
   const pid = Number(server.pid)
-  while (!(await isReady(launch, pid))) {
-    if (hasEnded(server)) throw new EngineFailed([output.trim(), await logTail(launch.log)].filter(Boolean).join('\n'))
-    await setTimeout(tick)
-  }
+  if (!(await becomesReady(launch, pid)))
+    throw new EngineFailed([output.trim(), await logTail(launch.log)].filter(Boolean).join('\n'))
   server.stderr?.destroy()
   server.unref()
   return pid
 }
 
-const hasEnded = (server: ChildProcess) => server.exitCode !== null || server.signalCode !== null
-
 /** Adopts the server that a killed owner left running. @returns its process number once it takes connections, if it lives */
 export async function adoptServer(launch: Launch): Promise<number | undefined> {
   const { pid } = await lockFile(launch)
   if (pid === undefined || (await commandOf(pid)).join('\0') !== launch.command.join('\0')) return
+  return (await becomesReady(launch, pid)) ? pid : undefined
+}
+
+/**
+ * Waits for a server that starts or recovers; false when it gives up. On a full disk it never does: its recovery fails,
+ * and it tries again for ever. So a server that has not come up after 3 s while there is no room is stopped.
+ */
+async function becomesReady(launch: Launch, pid: number): Promise<boolean> {
+  const patience = Date.now() + 3000
   while (await isServer(launch, pid)) {
-    const { status } = await lockFile(launch)
-    if (status === 'ready') return pid
-    if (status === 'stopping') return
+    const file = await lockFile(launch)
+    if (file.pid === pid && file.status === 'ready') return true
+    if (Date.now() > patience && (await isFull(launch.cluster))) {
+      await stopServer(launch, pid, 'SIGQUIT')
+      throw new EngineFailed('No space left on device')
+    }
     await setTimeout(tick)
   }
-  return
+  return false
 }
 
 /**
@@ -73,21 +69,29 @@ export async function adoptServer(launch: Launch): Promise<number | undefined> {
 export async function clearCluster(launch: Launch): Promise<void> {
   const { pid } = await lockFile(launch)
   if (pid !== undefined) await stopServer(launch, pid)
-  const patience = Date.now() + 10_000
-  for (let left = await processesOf(launch); left.length > 0; left = await processesOf(launch)) {
-    if (Date.now() > patience) for (const orphan of left) signal(orphan, 'SIGKILL')
-    await setTimeout(tick)
-  }
+  await allGone(launch)
   await rm(join(launch.cluster, 'postmaster.pid'), { force: true })
   for (const file of await readdir(launch.socket))
     if (file.startsWith('.s.PGSQL.')) await rm(join(launch.socket, file), { force: true })
 }
 
-/** Fast shutdown: open transactions are rolled back, everything committed is on disk. Returns when the server is gone. */
-export async function stopServer(launch: Launch, pid: number): Promise<void> {
-  if (!(await isServer(launch, pid))) return
-  signal(pid, 'SIGINT')
+/**
+ * Fast shutdown: open transactions are rolled back, everything committed is on disk. Returns when the server and all its
+ * processes are gone, so that the folder may be moved or its disk taken away.
+ */
+export async function stopServer(launch: Launch, pid: number, how: NodeJS.Signals = 'SIGINT'): Promise<void> {
+  if (await isServer(launch, pid)) signal(pid, how)
   while (await isServer(launch, pid)) await setTimeout(tick)
+  await allGone(launch)
+}
+
+/** The children of a server that is gone end by themselves at once; one that is stuck is killed after 10 s. */
+async function allGone(launch: Launch): Promise<void> {
+  const patience = Date.now() + 10_000
+  for (let left = await processesOf(launch); left.length > 0; left = await processesOf(launch)) {
+    if (Date.now() > patience) for (const orphan of left) signal(orphan, 'SIGKILL')
+    await setTimeout(tick)
+  }
 }
 
 function signal(pid: number, name: NodeJS.Signals): void {
@@ -103,11 +107,6 @@ async function lockFile({ cluster }: Launch): Promise<{ pid: number | undefined;
   const lines = (await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')
   const pid = Number(lines[0])
   return { pid: pid > 0 ? pid : undefined, status: lines[7]?.trim() ?? '' }
-}
-
-async function isReady(launch: Launch, pid: number): Promise<boolean> {
-  const file = await lockFile(launch)
-  return file.pid === pid && file.status === 'ready'
 }
 
 /** What a process was called with, readable for everybody; empty for a zombie and for a process that is gone. */

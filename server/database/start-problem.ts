@@ -46,7 +46,7 @@ async function problemOf(folder: string, error: unknown): Promise<StartProblem |
 }
 
 /** A server that finds no room for its log cannot say so: less than one WAL segment (16 MiB) free means the same. */
-async function isFull(folder: string): Promise<boolean> {
+export async function isFull(folder: string): Promise<boolean> {
   const disk = await statfs(folder).catch(() => undefined)
   return disk !== undefined && disk.bavail * disk.bsize < 2 ** 24
 }
