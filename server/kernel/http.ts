@@ -158,7 +158,7 @@ const byCode: Readonly<Record<string, ProblemType>> = {
 
 function problemOf(error: FastifyError): Problem {
   if (error instanceof Problem) return error
-  if (error.validation !== undefined) return new Problem('field-invalid', { faults: error.validation.map(faultOf) })
+  if (error.validation !== undefined) return new Problem('field-invalid', { faults: faultsOf(error.validation) })
   const known = byCode[error.code]
   if (known !== undefined) return new Problem(known)
   if (error.statusCode === 429) return new Problem('too-many-requests')
@@ -168,7 +168,19 @@ function problemOf(error: FastifyError): Problem {
     : new Problem('internal')
 }
 
-function faultOf(error: { instancePath: string; keyword: string; params: Record<string, unknown> }): Fault {
+interface SchemaError {
+  readonly instancePath: string
+  readonly keyword: string
+  readonly params: Record<string, unknown>
+}
+
+/** One fault a field, the first: what may be blank fails as a value, then as null, then as both. */
+function faultsOf(errors: readonly SchemaError[]): Fault[] {
+  const faults = errors.filter(({ keyword }, _, { length }) => keyword !== 'anyOf' || length === 1).map(faultOf)
+  return [...Map.groupBy(faults, ({ pointer }) => pointer).values()].flatMap(([first]) => first ?? [])
+}
+
+function faultOf(error: SchemaError): Fault {
   const missing = error.params.missingProperty
   const unknown = error.params.additionalProperty
   const name = missing ?? unknown

@@ -1,4 +1,4 @@
-import { type TObject, type TProperties, type TSchema, Type } from 'typebox'
+import { type Static, type TObject, type TProperties, type TSchema, Type } from 'typebox'
 
 /** Number of a record; grows, never comes back. Below 2^53, so that JSON keeps it exact. */
 export const Id = Type.Integer({ minimum: 1, maximum: 9_007_199_254_740_991 })
@@ -16,7 +16,12 @@ export const Version = Type.Integer({ minimum: 1, maximum: 2_147_483_647 })
 export const Code = Type.String({ minLength: 1, maxLength: 20, pattern: '^\\S(.*\\S)?$' })
 /** Text of one to `max` characters, without blanks at its ends. */
 export const Text = (max: number) => Type.String({ minLength: 1, maxLength: max, pattern: '^\\S([\\s\\S]*\\S)?$' })
-export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+/** The schema's values, or `null`. Not as `anyOf`: that makes answers nine times slower to write, and three faults of one. */
+export const Nullable = <T extends TSchema>(schema: T) => {
+  const { type, enum: keys }: { type?: unknown; enum?: readonly unknown[] } = schema
+  const nullable = keys === undefined ? { ...schema, type: [type, 'null'] } : { ...schema, enum: [...keys, null] }
+  return Type.Unsafe<Static<T> | null>(nullable)
+}
 export const Choice = <const K extends string[]>(keys: [...K]) => Type.Enum(keys)
 
 export const PageOf = <P extends TProperties>(item: TObject<P>) =>
@@ -28,6 +33,8 @@ export const pageQuery = {
   sort: Type.Optional(Type.String({ maxLength: 50 })),
   q: Type.Optional(Type.String({ maxLength: 200 })),
 }
+/** How many rows a list has; with `more`, there are more than `count`. */
+export const Counted = Type.Object({ count: Type.Integer({ minimum: 0 }), more: Type.Boolean() })
 /** A filter expression; see the list's page of the documentation for its fields. */
 export const FilterText = Type.Optional(Type.String({ maxLength: 1000 }))
 
@@ -39,9 +46,8 @@ export const Selection = Type.Union([
     { additionalProperties: false },
   ),
 ])
-/** Answer of an act that can be taken back: `undoId` for `POST /api/undo/{id}`, until `undoUntil`. */
-export const Done = Type.Object({
-  count: Type.Integer({ minimum: 0 }),
-  undoId: Nullable(Id),
-  undoUntil: Nullable(Instant),
-})
+/** How an act can be taken back: `undoId` for `POST /api/undo/{id}`, until `undoUntil`; `null` when it cannot, or changed nothing. */
+export const Undoable = { undoId: Nullable(Id), undoUntil: Nullable(Instant) }
+/** Answer of an act on records: how many, and how it can be taken back. */
+export type Done = Static<typeof Done>
+export const Done = Type.Object({ count: Type.Integer({ minimum: 0 }), ...Undoable })

@@ -1,3 +1,4 @@
+import type { Context } from './context.ts'
 import { Problem } from './problem.ts'
 
 /**
@@ -7,7 +8,40 @@ import { Problem } from './problem.ts'
  * @param by who changed it last, if that is known
  * @throws Problem `version-required`, `stale`
  */
-export function requireVersion(seen: number | undefined, current: { readonly version: number }, by: string | null = null): void {
+export function requireVersion(
+  seen: number | undefined,
+  current: { readonly version: number },
+  by: string | null = null,
+): void {
   if (seen === undefined) throw new Problem('version-required')
   if (seen !== current.version) throw new Problem('stale', { values: { current, by: by ?? '' } })
+}
+
+/**
+ * `requireVersion` for a record of a table: the refusal names who changed it last, as the journal has it.
+ * @throws Problem `version-required`, `stale`
+ */
+export async function requireSeen(
+  tx: Context,
+  table: string,
+  seen: number | undefined,
+  current: { readonly id: number; readonly version: number },
+): Promise<void> {
+  const stale = seen !== undefined && seen !== current.version
+  requireVersion(seen, current, stale ? await lastWriter(tx, table, current.id) : null)
+}
+
+/** Index: journal_change_key. */
+async function lastWriter(tx: Context, record: string, recordId: number): Promise<string | null> {
+  const last = await tx.db
+    .selectFrom('journalChange')
+    .innerJoin('journal', 'journal.id', 'journalChange.actId')
+    .innerJoin('member', 'member.userId', 'journal.userId')
+    .select('member.name')
+    .where('journalChange.record', '=', record)
+    .where('journalChange.recordId', '=', recordId)
+    .orderBy('journalChange.actId', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last?.name ?? null
 }

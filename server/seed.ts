@@ -1,0 +1,9 @@
+import * as languages from '#features/languages/service.ts'
+import type { Context } from '#kernel/context.ts'
+import { inTransaction } from '#kernel/transaction.ts'
+
+/** Gives a new company what it starts with: all of it or nothing, in the language of the caller. */
+export const seedCompany = (ctx: Context): Promise<void> =>
+  inTransaction(ctx, async (tx) => {
+    await languages.seed(tx)
+  })
