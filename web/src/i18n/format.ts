@@ -98,6 +98,13 @@ export function money(amount: string | null, currency?: string): string {
   return `${sign?.value ?? currency}\u00a0${figure}`
 }
 
+/** A figure typed with the signs of the page's language, as decimal text; `null` when it is none. */
+export function readDecimal(text: string): string | null {
+  const [group, point] = language() === 'it' ? ['.', ','] : [',', '.']
+  const plain = text.trim().replaceAll(group, '').replace(point, '.')
+  return /^-?\d+(\.\d+)?$/.test(plain) ? plain : null
+}
+
 /** Minutes as `41 h 20 min`. */
 export const minutes = (count: number | null): string => {
   if (count === null) return ''

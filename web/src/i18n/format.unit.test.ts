@@ -1,6 +1,6 @@
 import i18n from 'i18next'
 import { afterEach, expect, test } from 'vitest'
-import { ago, bytes, date, dateTime, dayOf, minutes, money, number, setZone, time } from './format'
+import { ago, bytes, date, dateTime, dayOf, minutes, money, number, readDecimal, setZone, time } from './format'
 
 afterEach(() => i18n.changeLanguage('en'))
 
@@ -37,4 +37,11 @@ test('durations and sizes have their units', () => {
   expect(minutes(0)).toBe('0\u00a0min')
   expect(bytes(412_000)).toBe('412 kB')
   expect(bytes(0)).toBe('0 bytes')
+})
+
+test('figures are read as they are written', async () => {
+  expect(readDecimal('1,274.50')).toBe('1274.50')
+  expect(readDecimal('12x')).toBeNull()
+  await i18n.changeLanguage('it')
+  expect(readDecimal('1.274,50')).toBe('1274.50')
 })

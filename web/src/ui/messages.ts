@@ -92,6 +92,7 @@ export const uiWords = messages('ui', {
     field: {
       edit: 'Edit {{label}}',
       empty: 'not set',
+      none: 'Nothing found',
       yes: 'Yes',
       no: 'No',
       changed: '{{who}} changed this at {{when}}.',
@@ -120,6 +121,7 @@ export const uiWords = messages('ui', {
       runningUnknown: '{{done, number}} done',
       done: 'Finished: {{done, number}}',
       stopped: 'Stopped: {{done, number}} of {{total, number}}',
+      stoppedUnknown: 'Stopped: {{done, number}} done',
       failed: 'It could not be finished: {{problem}}',
       stop: 'Stop',
     },
@@ -265,6 +267,7 @@ export const uiWords = messages('ui', {
     field: {
       edit: 'Modifica {{label}}',
       empty: 'non indicato',
+      none: 'Nessun risultato',
       yes: 'Sì',
       no: 'No',
       changed: '{{who}} l’ha cambiato alle {{when}}.',
@@ -293,6 +296,7 @@ export const uiWords = messages('ui', {
       runningUnknown: '{{done, number}} fatti',
       done: 'Finito: {{done, number}}',
       stopped: 'Fermato: {{done, number}} di {{total, number}}',
+      stoppedUnknown: 'Fermato: {{done, number}} fatti',
       failed: 'Non è arrivato alla fine: {{problem}}',
       stop: 'Ferma',
     },

@@ -29,8 +29,8 @@ type Props<Row extends { id: number }> = {
   page: Page<Row>
   /** The row at hand, at the side. */
   peek?: (row: Row) => ReactNode
-  /** The same rows as a timeline; reads on with `more` when its end comes near. */
-  timeline?: (rows: readonly Row[], more: () => void) => ReactNode
+  /** The same rows as a timeline; it calls `more` when its end comes near and the list goes on. */
+  timeline?: (rows: readonly Row[], more: () => void, goesOn: boolean) => ReactNode
   /** What comes next while the list is empty: buttons. */
   next?: ReactNode
   /** Above the rows: a notice, a quick line. */
@@ -154,12 +154,8 @@ function Body<Row extends { id: number }>({ list, next, setPane, peek, timeline 
       />
     )
   }
-  if (timeline)
-    return (
-      <div className={classes.timeline}>
-        {timeline(rows, () => void (read.hasNextPage && !read.isFetchingNextPage && read.fetchNextPage()))}
-      </div>
-    )
+  const more = () => void (read.hasNextPage && !read.isFetchingNextPage && read.fetchNextPage())
+  if (timeline) return <div className={classes.timeline}>{timeline(rows, more, read.hasNextPage)}</div>
   return (
     <>
       <Grid key={height} list={list} height={height} phone={phone} peek={peek} />
