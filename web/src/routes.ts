@@ -3,6 +3,7 @@ import { createRouter } from '@tanstack/react-router'
 import type { Problem } from './api/problem'
 import './shell/commands'
 import { BrokenPage } from './shell/BrokenPage'
+import { NotFoundPage } from './shell/NotFoundPage'
 import { rootRoute, shellRoute } from './shell/route'
 import { doorRoutes, shellRoutes } from './shell/routes'
 import { noteRefusal } from './shell/session'
@@ -20,6 +21,7 @@ export const router = createRouter({
   context: { queryClient },
   defaultPreload: 'intent',
   defaultErrorComponent: BrokenPage,
+  defaultNotFoundComponent: NotFoundPage,
   defaultPendingMs: 250,
   scrollRestoration: true,
   parseSearch: readSearch,

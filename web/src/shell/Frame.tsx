@@ -1,5 +1,5 @@
 import { useMantineColorScheme } from '@mantine/core'
-import { useLocalStorage, useMediaQuery } from '@mantine/hooks'
+import { useLocalStorage } from '@mantine/hooks'
 import { useQueryClient } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
@@ -9,6 +9,7 @@ import { type Command, useRegistry } from '../ui/commands'
 import { uiWords } from '../ui/messages'
 import { PreferencesContext } from '../ui/preferences'
 import { RightsContext, useMay } from '../ui/rights'
+import { usePhone, useWide } from '../ui/screen'
 import { listenToKeys, useShortcut } from '../ui/shortcuts'
 import { useUndo } from '../ui/useUndo'
 import classes from './Frame.module.css'
@@ -41,8 +42,8 @@ function Inside() {
   const [help, setHelp] = useState(false)
   const [dialog, setDialog] = useState<Command | null>(null)
   const [rail, setRail] = useLocalStorage({ key: 'carteggio.rail', defaultValue: false })
-  const phone = useMediaQuery('(max-width: 767px)', undefined, { getInitialValueInEffect: false }) === true
-  const narrow = useMediaQuery('(max-width: 1199px)', undefined, { getInitialValueInEffect: false }) === true
+  const phone = usePhone()
+  const narrow = !useWide()
   const ended = useSessionEnded()
   const start = useStart(setDialog)
   const { bright } = useRegistry()

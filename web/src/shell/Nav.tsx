@@ -45,7 +45,7 @@ export function useNavigation(): { main: PageEntry[]; setup: PageEntry[]; phone:
   const allowed = pages.filter(({ right }) => may(right))
   const by = (place: (page: PageEntry) => number | undefined) =>
     allowed.filter((page) => place(page) !== undefined).sort((a, b) => (place(a) ?? 0) - (place(b) ?? 0))
-  return { main: by(({ nav }) => nav), setup: by(({ setup }) => setup?.place), phone: by(({ phone }) => phone) }
+  return { main: by(({ nav }) => nav), setup: by(({ setup }) => setup?.place), phone: by(({ phone }) => phone?.place) }
 }
 
 function Counted({ page, rail }: { page: PageEntry; rail: boolean }) {

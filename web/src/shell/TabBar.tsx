@@ -23,23 +23,23 @@ export function TabBar({ bright, start }: Props) {
   const close = () => setMore(false)
   return (
     <nav className={classes.bar} aria-label={t('nav')}>
-      {phone.slice(0, 2).map(({ to, icon, label }) => (
-        <Tab key={to} to={to} icon={icon} label={label(language())} />
+      {phone.slice(0, 2).map(({ to, icon, label, phone: tab }) => (
+        <Tab key={to} to={to} icon={icon} label={(tab?.label ?? label)(language())} />
       ))}
       {bright && may(bright.right) && (
         <button type="button" className={classes.tab} onClick={() => start(bright)}>
           <span className={classes.bright}>
             <bright.icon size={22} aria-hidden />
           </span>
-          {bright.label(language())}
+          <span className={classes.name}>{bright.label(language())}</span>
         </button>
       )}
-      {phone.slice(2).map(({ to, icon, label }) => (
-        <Tab key={to} to={to} icon={icon} label={label(language())} />
+      {phone.slice(2).map(({ to, icon, label, phone: tab }) => (
+        <Tab key={to} to={to} icon={icon} label={(tab?.label ?? label)(language())} />
       ))}
       <button type="button" className={classes.tab} aria-haspopup="dialog" onClick={() => setMore(true)}>
         <IconMenu2 size={21} stroke={1.7} aria-hidden />
-        {t('more')}
+        <span className={classes.name}>{t('more')}</span>
       </button>
       <Drawer
         opened={more}
@@ -69,6 +69,6 @@ const Tab = ({ to, icon: Icon, label, wide = false, close }: TabProps) => (
     onClick={close}
   >
     <Icon size={21} stroke={1.7} aria-hidden />
-    {label}
+    <span className={classes.name}>{label}</span>
   </Link>
 )

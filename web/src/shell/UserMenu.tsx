@@ -23,7 +23,7 @@ export function UserMenu() {
     <Menu position="bottom-end" shadow="md" width={230} closeOnItemClick={false}>
       <Menu.Target>
         <button type="button" className={classes.user} aria-label={t('user.menu', { name: user.name })}>
-          {initials(user.name)}
+          <span aria-hidden>{initials(user.name)}</span>
         </button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -2,13 +2,11 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, redirect } from '@tanstack/react-router'
 import { Problem } from '../api/problem'
 import { Frame } from './Frame'
-import { NotFoundPage } from './NotFoundPage'
 import { Root } from './Root'
 import { beginSession, sessionQuery } from './session'
 
 export const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Root,
-  notFoundComponent: NotFoundPage,
 })
 
 /** Parent of every page that needs a sign-in: waits for the session, else leads to the sign-in page and back. */

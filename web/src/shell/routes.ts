@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { NotFoundPage } from './NotFoundPage'
 import { rootRoute, shellRoute } from './route'
 
 const text = (keys: readonly string[]) => (raw: Record<string, unknown>) =>
@@ -32,4 +33,5 @@ export const shellRoutes = [
     path: 'setup',
     component: lazyRouteComponent(() => import('./SetupPage'), 'SetupPage'),
   }),
+  createRoute({ getParentRoute: () => shellRoute, path: '$', component: NotFoundPage }),
 ] as const

@@ -101,7 +101,7 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({
       defaultProps: { size: 'sm' },
-      classNames: { root: classes.button ?? '', label: classes.label ?? '' },
+      classNames: { root: classes.button ?? '', label: classes.label ?? '', section: classes.section ?? '' },
     }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 30 } }),
     Input: Input.extend({ classNames: { input: classes.input ?? '' } }),

@@ -1,10 +1,10 @@
 import { Button, Modal } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import { useWords } from '../i18n'
 import classes from './GuideDialog.module.css'
 import { KeyCap } from './KeyCap'
 import { uiWords } from './messages'
+import { usePhone } from './screen'
 import { ariaKeys, useShortcut } from './shortcuts'
 
 export type GuideStep = { step: string; label: string; content: ReactNode; faults?: number }
@@ -30,7 +30,7 @@ type Props = {
 /** The frame of a guide: its steps as buttons, one step's fields, what will come of it, the next step. Closing asks nothing. */
 export function GuideDialog({ title, steps, step, go, close, bright, side, foot, others, refused }: Props) {
   const t = useWords(uiWords)
-  const phone = useMediaQuery('(max-width: 767px)', undefined, { getInitialValueInEffect: false }) === true
+  const phone = usePhone()
   const at = steps.findIndex((one) => one.step === step)
   const before = steps[at - 1]
   useShortcut({ keys: 'Ctrl+Enter', label: bright.label, run: bright.run, inDialog: true })

@@ -43,12 +43,12 @@ const states = {
 export type State = keyof typeof states
 
 /** A state as sign and word, never by colour alone. What is normal has no badge. */
-export function StateBadge({ state }: { state: State }) {
+export function StateBadge({ state, short = false }: { state: State; short?: boolean }) {
   const t = useWords(uiWords)
   const [icon, tone] = states[state]
   return (
     <Badge icon={icon} tone={tone}>
-      {t(`state.${state}`)}
+      {t(short && state === 'failed' ? 'state.failedShort' : `state.${state}`)}
     </Badge>
   )
 }

@@ -17,8 +17,8 @@ export type PageEntry = Labelled & {
   chord?: string
   /** Place in the navigation; without it the page is found by the palette only. */
   nav?: number
-  /** Place in the phone's tab bar. */
-  phone?: number
+  /** Place in the phone's tab bar, and its short name there. */
+  phone?: { place: number; label: (language?: Language) => string }
   /** Stands on the Set-up page, in this order, with what it is for. */
   setup?: { place: number; about: (language?: Language) => string }
   /** A hook: the number beside the entry. */
@@ -67,6 +67,11 @@ const labelOf =
   (language?: Language) =>
     sayAny(words, key, {}, language)
 
+type PagePart<T> = {
+  title: Key<T>
+  setup?: { place: number; about: Key<T> }
+  phone?: { place: number; title?: Key<T> }
+}
 type Named<T> = { words: Words<T>; icon: TablerIcon; right?: string }
 
 /** A page: its entry in navigation, palette and keys. Called once, from the feature's `commands.ts`. */
@@ -74,11 +79,13 @@ export function registerPage<T>({
   words,
   title,
   setup,
+  phone,
   ...rest
-}: Named<T> & { title: Key<T>; setup?: { place: number; about: Key<T> } } & Omit<PageEntry, keyof Labelled | 'setup'>) {
+}: Named<T> & PagePart<T> & Omit<PageEntry, keyof Labelled | 'setup' | 'phone'>): void {
   const entry: PageEntry = {
     ...rest,
     label: labelOf(words, title),
+    ...(phone ? { phone: { place: phone.place, label: labelOf(words, phone.title ?? title) } } : {}),
     ...(setup ? { setup: { place: setup.place, about: labelOf(words, setup.about) } } : {}),
   }
   add({ pages: [...known.pages, entry] })

@@ -53,6 +53,8 @@ type Shape = {
   width?: number
   /** `shown` (default), `more`: only when chosen, `never`: filter only. */
   column?: 'shown' | 'more' | 'never'
+  /** Names the row: opens its card, is struck through when the row is. The first column, when none says so. */
+  main?: true
   /** Figures stand at the end of their column. */
   end?: true
   sort?: true
@@ -136,6 +138,8 @@ export type Page<Row> = Settings<Row> & {
   /** Only the filters. */
   filters: (search: ListSearch) => ListSearch
   columns: (search: ListSearch) => readonly Field<Row>[]
+  /** The field that names the row. */
+  main: string
   /** A text of the feature, in the page's language now. */
   word: (key: string, values?: Values) => string
   has: (key: string) => boolean
@@ -184,6 +188,7 @@ export function definePage<Row extends { id: number }, T extends ListWords>(
     chosen,
     filters: keep(filterNames),
     columns: (search) => columnsOf(fields, search.cols),
+    main: (fields.find((field) => field.main) ?? fields[0])?.field ?? '',
     word: (key, values) => sayAny(words, key, values),
     has: (key) => hasWord(words, key),
   }

@@ -1,5 +1,4 @@
 import { Button, Drawer, Tabs } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
 import { IconChevronRight, IconLayoutSidebarRightExpand } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { Fragment, type ReactNode, Suspense, useEffect, useState } from 'react'
@@ -10,6 +9,7 @@ import { KeyCap } from '../KeyCap'
 import { uiWords } from '../messages'
 import { Heading } from '../PageTitle'
 import { rememberRecord } from '../recent'
+import { useWide } from '../screen'
 import { useShortcut } from '../shortcuts'
 import classes from './CardPage.module.css'
 
@@ -53,7 +53,7 @@ export function CardPage({
 }: Props) {
   const t = useWords(uiWords)
   const { pathname, search, change } = useAddress()
-  const wide = useMediaQuery('(min-width: 1200px)', undefined, { getInitialValueInEffect: false }) === true
+  const wide = useWide()
   const [open, setOpen] = useState(false)
   useEffect(() => rememberRecord(title, pathname), [title, pathname])
   const first = tabs[0]?.tab ?? ''

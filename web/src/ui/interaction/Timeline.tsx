@@ -28,7 +28,7 @@ type Props<Row extends { id: number }> = {
 export function Timeline<Row extends { id: number }>({ label, rows, at, open, more, goesOn, children }: Props<Row>) {
   const t = useWords(uiWords)
   const go = useGo()
-  const scroller = useRef<HTMLDivElement>(null)
+  const scroller = useRef<HTMLElement>(null)
   const [active, setActive] = useState(0)
   const day = (row: Row | undefined) => {
     const instant = row && at(row)
@@ -75,11 +75,10 @@ export function Timeline<Row extends { id: number }>({ label, rows, at, open, mo
     act(row)
   }
   return (
-    <div
+    <section
       ref={scroller}
       className={classes.scroller}
       onKeyDown={onKeyDown}
-      role="feed"
       aria-label={label}
       aria-busy={goesOn && nearEnd}
     >
@@ -111,6 +110,6 @@ export function Timeline<Row extends { id: number }>({ label, rows, at, open, mo
           )
         })}
       </div>
-    </div>
+    </section>
   )
 }

@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useWords } from '../../i18n'
 import { useGo } from '../address'
 import { KeyCap } from '../KeyCap'
@@ -29,7 +29,7 @@ export function ListButton<Row extends { id: number }>({ list, action }: { list:
       >
         {label}
       </Button>
-      {open && 'dialog' in action && <action.dialog close={() => setOpen(false)} />}
+      <Suspense>{open && 'dialog' in action && <action.dialog close={() => setOpen(false)} />}</Suspense>
     </>
   )
 }

@@ -4,18 +4,17 @@ import { useWords } from '../../i18n'
 import { uiWords } from '../messages'
 import type { List } from './useList'
 
-/** All rows that the filters find, in the columns shown, as a file that the server streams. */
+/** Address of all rows that the filters find, in the columns shown, as a file that the server streams. */
+export function exportAddress<Row extends { id: number }>(list: List<Row>, format: 'csv' | 'xlsx'): string {
+  const { page, search, columns } = list
+  const shown = columns.map(({ field }) => field)
+  return page.exportTo?.(format, { sort: page.firstSort, ...page.chosen(search) }, shown) ?? ''
+}
+
+/** Takes the rows of a list away as CSV or XLSX. */
 export function ExportMenu<Row extends { id: number }>({ list }: { list: List<Row> }) {
   const t = useWords(uiWords)
-  const { page, search, columns } = list
-  const { exportTo } = page
-  if (exportTo === undefined) return null
-  const address = (format: 'csv' | 'xlsx') =>
-    exportTo(
-      format,
-      { sort: page.firstSort, ...page.chosen(search) },
-      columns.map(({ field }) => field),
-    )
+  if (list.page.exportTo === undefined) return null
   return (
     <Menu position="bottom-end" shadow="md">
       <Menu.Target>
@@ -24,10 +23,10 @@ export function ExportMenu<Row extends { id: number }>({ list }: { list: List<Ro
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item component="a" href={address('csv')} download>
+        <Menu.Item component="a" href={exportAddress(list, 'csv')} download>
           {t('list.exportCsv')}
         </Menu.Item>
-        <Menu.Item component="a" href={address('xlsx')} download>
+        <Menu.Item component="a" href={exportAddress(list, 'xlsx')} download>
           {t('list.exportXlsx')}
         </Menu.Item>
       </Menu.Dropdown>

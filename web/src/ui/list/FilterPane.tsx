@@ -109,3 +109,20 @@ function Choices<Row>({
     </Menu>
   )
 }
+
+/** Over the filters: what this is, and the way to take them all off. */
+export function PaneHead<Row extends { id: number }>({ list }: { list: List<Row> }) {
+  const t = useWords(uiWords)
+  const set = Object.keys(list.page.filters(list.search))
+  const clear = () => list.filter(Object.fromEntries(set.map((field) => [field, undefined])))
+  return (
+    <div className={classes.paneHead}>
+      <h2 className={classes.paneTitle}>{t('list.filters')}</h2>
+      {set.length > 0 && (
+        <button type="button" className={classes.clear} onClick={clear}>
+          {t('list.clearAll')}
+        </button>
+      )}
+    </div>
+  )
+}

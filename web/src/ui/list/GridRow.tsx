@@ -65,9 +65,9 @@ export function GridRow<Row extends { id: number }>({
       ) : (
         <>
           <td className={classes.tick}>{tick}</td>
-          {columns.map((column, at) => (
+          {columns.map((column) => (
             <td key={column.field} className={classes.cell} data-field={column.field} data-end={column.end}>
-              {at === 0 ? (
+              {column.field === page.main ? (
                 <Opener href={page.open(row)} open={open}>
                   {column.show(row)}
                 </Opener>

@@ -1,6 +1,6 @@
 import { ActionIcon, Alert } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import { Fragment, useState } from 'react'
+import { Fragment, Suspense, useState } from 'react'
 import { useWords } from '../../i18n'
 import { uiWords } from '../messages'
 import type { RowAction, Selection } from '../page'
@@ -91,7 +91,7 @@ export function RowActions<Row extends { id: number }>({ list }: { list: List<Ro
           </div>
         )}
       </div>
-      {Form && on && <Form on={on} rows={rows} close={() => setAsking(null)} />}
+      <Suspense>{Form && on && <Form on={on} rows={rows} close={() => setAsking(null)} />}</Suspense>
     </>
   )
 }

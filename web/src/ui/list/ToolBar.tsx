@@ -1,10 +1,11 @@
-import { Button, TextInput } from '@mantine/core'
+import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconFilter, IconSearch, IconX } from '@tabler/icons-react'
 import { type RefObject, useRef, useState } from 'react'
 import { useWords } from '../../i18n'
 import { KeyCap } from '../KeyCap'
 import { uiWords } from '../messages'
+import { usePhone } from '../screen'
 import { useShortcut } from '../shortcuts'
 import { ColumnsMenu } from './ColumnsMenu'
 import filters from './Filters.module.css'
@@ -26,6 +27,7 @@ export function ToolBar<Row extends { id: number }>({
   const box = useRef<HTMLInputElement>(null)
   const { page, search } = list
   const set = Object.entries(page.filters(search))
+  const phone = usePhone()
   const canFilter = page.fields.some((field) => field.filter !== undefined)
   useShortcut({ keys: '/', label: t('key.search'), run: () => box.current?.focus() })
   useShortcut(canFilter ? { keys: 'F', label: t('key.filters'), run: () => setPane(!pane) } : null)
@@ -46,22 +48,52 @@ export function ToolBar<Row extends { id: number }>({
           </button>
         </span>
       ))}
-      {canFilter && (
-        <Button
-          variant={pane || set.length > 0 ? 'light' : 'subtle'}
-          aria-expanded={pane}
-          aria-keyshortcuts="F"
-          leftSection={<IconFilter size={15} aria-hidden />}
-          rightSection={<KeyCap keys="F" />}
-          onClick={() => setPane(!pane)}
-        >
-          {set.length > 0 ? t('list.filtersOn', { count: set.length }) : t('list.filters')}
-        </Button>
+      {canFilter && <FilterButton pane={pane} set={set.length} toggle={() => setPane(!pane)} />}
+      {!phone && (
+        <>
+          <span className={classes.push} />
+          <SortMenu list={list} />
+          <ColumnsMenu list={list} />
+        </>
       )}
-      <span className={classes.push} />
-      <SortMenu list={list} />
-      <ColumnsMenu list={list} />
     </search>
+  )
+}
+
+/** Opens the filters; says how many are set. On a phone a sign with a number. */
+function FilterButton({ pane, set, toggle }: { pane: boolean; set: number; toggle: () => void }) {
+  const t = useWords(uiWords)
+  const phone = usePhone()
+  const label = set > 0 ? t('list.filtersOn', { count: set }) : t('list.filters')
+  if (phone)
+    return (
+      <ActionIcon
+        className={filters.filterIcon ?? ''}
+        variant="default"
+        size={44}
+        aria-label={label}
+        aria-expanded={pane}
+        onClick={toggle}
+      >
+        <IconFilter size={18} />
+        {set > 0 && (
+          <span className={filters.badge} aria-hidden>
+            {set}
+          </span>
+        )}
+      </ActionIcon>
+    )
+  return (
+    <Button
+      variant={pane || set > 0 ? 'light' : 'subtle'}
+      aria-expanded={pane}
+      aria-keyshortcuts="F"
+      leftSection={<IconFilter size={15} aria-hidden />}
+      rightSection={<KeyCap keys="F" />}
+      onClick={toggle}
+    >
+      {label}
+    </Button>
   )
 }
 

@@ -1,7 +1,7 @@
 import type { Field } from '../page'
 
 const TICK = 36
-const LEAST = 120
+const LEAST = 200
 
 /** Columns that fit: the last ones of the page's order go first when the table is narrow, those a person chose all stay. */
 export function fitting<Row>(columns: readonly Field<Row>[], room: number, chosen: boolean): readonly Field<Row>[] {
