@@ -2,7 +2,7 @@ import { constants } from 'node:fs'
 import { access, chmod, mkdir, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createCluster, requireVersion } from './cluster.ts'
-import { findEngine, reachableEngine, serverAccount } from './engine.ts'
+import { type Engine, findEngine, reachableEngine, serverAccount } from './engine.ts'
 import { takeFolder } from './folder-lock.ts'
 import { launchOf, user } from './launch.ts'
 import { adoptServer, clearCluster, startServer, stopServer } from './postmaster.ts'
@@ -20,18 +20,24 @@ export interface Embedded {
   stop(): Promise<void>
 }
 
+interface Options {
+  durable?: boolean
+  engine?: Engine
+}
+
 /**
  * Starts PostgreSQL on `folder/cluster`, made when absent, reachable only through a unix socket of its own account, and
  * makes this process the owner of the folder until `stop`. What an earlier owner or server left when it was killed is
- * adopted or cleared. `durable: false` gives up every promise about crashes for speed: for data that a test throws away.
+ * adopted or cleared. For tests, which throw their data away: `durable: false` gives up every promise about crashes for
+ * speed, and `engine` takes another PostgreSQL than the one that came with us.
  * @throws StartProblem for each reason of `messages.ts`
  */
-export async function startEmbedded(folder: string, { durable = true } = {}): Promise<Embedded> {
+export async function startEmbedded(folder: string, { durable = true, engine }: Options = {}): Promise<Embedded> {
   return explained(folder, async () => {
     const home = await openFolder(folder)
     const leave = await takeFolder(home)
     try {
-      const { stop, ...server } = await startIn(home, durable)
+      const { stop, ...server } = await startIn(home, engine ?? (await findEngine()), durable)
       let stopped: Promise<void> | undefined
       return { ...server, stop: () => (stopped ??= stop().finally(leave)) } // once: the folder may have a new owner by then
     } catch (error) {
@@ -41,10 +47,10 @@ export async function startEmbedded(folder: string, { durable = true } = {}): Pr
   })
 }
 
-async function startIn(home: string, durable: boolean): Promise<Embedded> {
+async function startIn(home: string, found: Engine, durable: boolean): Promise<Embedded> {
   const cluster = join(home, 'cluster')
   const account = await serverAccount(cluster)
-  const engine = await reachableEngine(await findEngine(), account, home)
+  const engine = await reachableEngine(found, account, home)
   const place = { home, cluster, account, engine, durable }
   await createCluster(place)
   await requireVersion(place)
