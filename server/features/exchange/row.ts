@@ -22,12 +22,16 @@ export const isBlank = (cell: string): boolean => cell.trim() === ''
 
 /** Makes a row at least as wide as the headings, and finds what makes it untrustworthy. */
 export function fitted(row: RawRow, width: number): Row {
-  const cells = Array.from({ length: Math.max(width, row.cells.length) }, (_, at) => row.cells[at] ?? '')
+  const missing = Math.max(width - row.cells.length, 0)
+  const cells = [...row.cells.map(storable), ...Array<string>(missing).fill('')]
   if (row.quotesBroken === true && row.cells.length !== width) return { ...row, cells, fault: 'quotes-broken' }
-  if (!cells.slice(width).every(isBlank)) return { ...row, cells, fault: 'too-many-cells' }
+  if (cells.length > width && !cells.slice(width).every(isBlank)) return { ...row, cells, fault: 'too-many-cells' }
   if (cells.some((cell) => cell.length > longestCell)) return { ...row, cells, fault: 'cell-too-long' }
   return { ...row, cells }
 }
+
+/** A database holds no zero byte and no half of a letter. */
+export const storable = (text: string): string => text.toWellFormed().replaceAll('\0', '')
 
 /** Spreadsheets take what begins so for a formula; an apostrophe before it, one more when there is one already, keeps it text. */
 export const formulaStart = /^'*[=+\-@\t\r＝＋－＠]/

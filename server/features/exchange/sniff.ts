@@ -38,7 +38,7 @@ function textFormat(text: string): 'text' | 'vcard' {
   if (/^BEGIN:VCALENDAR/i.test(text)) throw new UnreadableFile('calendar')
   if (/^<(!doctype|html|head|body|meta|table)\b/i.test(text)) throw new UnreadableFile('html')
   if (/^<\?xml\b/i.test(text)) throw new UnreadableFile('xml')
-  if (/^\{\\rtf/.test(text)) throw new UnreadableFile('word')
+  if (text.startsWith('{\\rtf')) throw new UnreadableFile('word')
   if (/^[[{]\s*["'[{\]}]/.test(text)) throw new UnreadableFile('json')
   return 'text'
 }

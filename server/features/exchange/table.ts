@@ -1,6 +1,6 @@
 import type { Charset } from './charset.ts'
 import { type Dialect, detectDialect, readCsv } from './csv.ts'
-import { fitted, isBlank, type RawRow, type Row } from './row.ts'
+import { fitted, isBlank, type RawRow, type Row, storable } from './row.ts'
 import { sniff } from './sniff.ts'
 import type { FileSource } from './source.ts'
 import { UnreadableFile } from './unreadable.ts'
@@ -57,7 +57,10 @@ async function withHeadings(readRows: () => AsyncGenerator<RawRow>, rowWidth: 'a
   const heading = headingRow(begin)
   const width = Math.max(...(heading && rowWidth === 'as headings' ? [heading] : begin).map((row) => row.cells.length))
   if (width > maxColumns) throw new UnreadableFile('too-many-columns')
-  const headings = Array.from({ length: width }, (_, at) => heading?.cells[at]?.trim() || columnLetters(at))
+  const headings = Array.from(
+    { length: width },
+    (_, at) => storable(heading?.cells[at] ?? '').trim() || columnLetters(at),
+  )
   const headingLine = heading?.line ?? 0
   const rows = async function* () {
     for await (const row of readRows()) if (row.line > headingLine) yield fitted(row, headings.length)

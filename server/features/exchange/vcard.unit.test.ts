@@ -66,6 +66,11 @@ test('vCard 3.0 and 4.0: folds within a letter, quoted parameters, escapes, tele
   ])
 })
 
+test('vCards in UTF-16 are read as well', async () => {
+  const content = Buffer.from(`\ufeff${card('3.0', 'N:Città;Anna')}`, 'utf16le')
+  expect(await rows(content, 7)).toMatchObject([{ line: 1, surname: 'Città', firstName: 'Anna' }])
+})
+
 test('pictures and agents are passed over and named, other values that have no field stand in the note', async () => {
   const agent = ['AGENT:', 'BEGIN:VCARD', 'VERSION:2.1', 'N:Secretary;The', 'END:VCARD']
   const photo = ['PHOTO;JPEG;BASE64:', ' /9j/4AAQ', '', 'LOGO;ENCODING=BASE64;GIF:R0lGODlh', 'AAAAAAA=', '']

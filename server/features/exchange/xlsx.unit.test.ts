@@ -138,6 +138,7 @@ test.each([
   ['no-rows', sdkWorkbook('')],
   ['damaged', sdkWorkbook('', { sheet: '<worksheet><sheetData><row>' })],
   ['damaged', { ...sdkWorkbook(''), 'xl/_rels/workbook.xml.rels': '<not xml' }],
+  ['too-big-inside', sdkWorkbook(`<x:row><x:c t="str"><x:v>${'x'.repeat(5_000_000)}</x:v></x:c></x:row>`)],
   ['too-many-columns', sdkWorkbook('<x:row><x:c r="XFD1" t="str"><x:v>far</x:v></x:c></x:row>')],
 ])('6.14 says what a zip is that is no table: %s', async (reason, parts) => {
   const refusal = await read(zipOf(parts)).catch((error: unknown) => error)

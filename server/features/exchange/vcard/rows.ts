@@ -1,5 +1,6 @@
 import type { Charset } from '../charset.ts'
 import type { ContactField } from '../fields.ts'
+import { longest } from '../limits.ts'
 import type { RawRow } from '../row.ts'
 import type { FileSource } from '../source.ts'
 import { type Card, readCards } from './cards.ts'
@@ -117,7 +118,7 @@ function fieldsOf(card: Card): { fields: Fields; used: Set<Property> } {
     email2: take(emails[1]).replace(/^mailto:/i, ''),
     homePage: take(preferred(card, 'url')[0]),
     language: take(preferred(card, 'lang')[0]),
-    externalId: take(all(card, 'uid')[0]),
+    externalId: take(all(card, 'uid').find((uid) => text(uid).length <= (longest('externalId') ?? 0))),
   }
   return { fields, used }
 }

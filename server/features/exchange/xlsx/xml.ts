@@ -11,7 +11,10 @@ export interface Handlers {
   close?(name: string): void
 }
 
-/** Reads XML in pieces; what the handlers `emit` while a piece is read is given on before the next piece. @throws UnreadableFile `damaged` */
+/** A text or tag is held until it ends; no cell is nearly as long. In characters. */
+const longestText = 4 * 1024 * 1024
+
+/** Reads XML in pieces; what the handlers `emit` while a piece is read is given on before the next piece. @throws UnreadableFile `damaged`, `too-big-inside` */
 export async function* readXml<T>(
   stream: Readable,
   handlers: (emit: (item: T) => void) => Handlers,
@@ -20,7 +23,10 @@ export async function* readXml<T>(
   const parser = parserFor(handlers((item) => found.push(item)))
   stream.setEncoding('utf8')
   try {
+    let sinceTag = 0
     for await (const piece of stream) {
+      sinceTag = piece.includes('<') ? piece.length - piece.lastIndexOf('<') : sinceTag + piece.length
+      if (sinceTag > longestText) throw new UnreadableFile('too-big-inside')
       parser.write(piece)
       const ready = found
       found = []
