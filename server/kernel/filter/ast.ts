@@ -92,8 +92,11 @@ export interface Understood {
   readonly ast: Ast
   /** the filter in words of the user's language: "from 24 Oct 2026, moves every day"; empty when there is no restriction */
   readonly meaning: string
-  /** the same filter without anything that moves or depends on language, zone or user; reads back as the same `ast` */
-  readonly absolute: string
+  /**
+   * the same filter without anything that moves or depends on language, zone or user; reads back as the same `ast`.
+   * Days of instants become longer by it: null when it exceeds the limits
+   */
+  readonly absolute: string | null
   /** a sentence when no index can serve the pattern, so that the list must limit how long it looks */
   readonly slow: string | null
 }

@@ -13,7 +13,7 @@ import { readNumber } from './number.ts'
 import { print } from './print.ts'
 import { isOutOfReach } from './reach.ts'
 import type { Reading } from './reading.ts'
-import { scan } from './scan.ts'
+import { isWithinLimits, scan } from './scan.ts'
 import type { Syntax, Term } from './syntax.ts'
 import { readCode, readText } from './text.ts'
 import { readTime } from './time.ts'
@@ -27,7 +27,7 @@ export function parseFilter(field: Field, text: string, setting: Setting): Parse
     const reading: Reading = { setting, moves: new Set() }
     const ast = read(field, text, reading)
     const slow = isOutOfReach(ast) ? say(setting.language, 'filter:slow') : null
-    return { ok: true, ast, meaning: meaning(ast, { field, setting }, reading.moves), absolute: print(ast), slow }
+    return { ok: true, ast, meaning: meaning(ast, { field, setting }, reading.moves), absolute: absolute(ast), slow }
   } catch (fault) {
     if (!(fault instanceof FilterFault)) throw fault
     return refusal(
@@ -43,6 +43,11 @@ function read(field: Field, text: string, reading: Reading): Ast {
   requireSound(text)
   const syntax = scan(text)
   return syntax === null ? all() : meant(syntax, field, reading)
+}
+
+function absolute(ast: Ast): string | null {
+  const text = print(ast)
+  return isWithinLimits(text) ? text : null
 }
 
 /** What PostgreSQL cannot store, no value can be equal to. */

@@ -23,6 +23,18 @@ export function scan(text: string): Syntax | null {
   throw new FilterFault(cursor.at, cursor.at + 1, { key: 'opening' }, [deletion(cursor.at, cursor.at + 1)])
 }
 
+/** Whether a well-formed expression is short, flat and small enough to be read. */
+export function isWithinLimits(text: string): boolean {
+  if (text.length > limits.length) return false
+  try {
+    scan(text)
+    return true
+  } catch (fault) {
+    if (fault instanceof FilterFault) return false
+    throw fault
+  }
+}
+
 const or = (cursor: Cursor, depth: number): Syntax => joined(cursor, '|', 'any', () => and(cursor, depth))
 const and = (cursor: Cursor, depth: number): Syntax => joined(cursor, '&', 'all', () => factor(cursor, depth))
 
@@ -91,7 +103,10 @@ function optional(cursor: Cursor): Value | null {
 
 function required(cursor: Cursor): Value {
   const value = readValue(cursor.text, cursor.at)
-  if (value === undefined) throw noValue(cursor)
+  if (value === undefined) {
+    if (cursor.text[cursor.at] === '@') cursor.at = skipBlanks(cursor.text, cursor.at + 1)
+    throw noValue(cursor)
+  }
   cursor.at = skipBlanks(cursor.text, value.end)
   return value
 }
@@ -124,24 +139,20 @@ function sideBySide({ text, at }: Cursor, start: number): FilterFault {
   const end = endOfRun(text, at)
   const expected = { key: 'operator' }
   if (text.startsWith('..', at)) return new FilterFault(at, at + 2, expected, [deletion(at, end)])
-  const whole = text.slice(start, end).trimEnd()
-  const quotes =
-    whole.startsWith("'") || whole.startsWith("@'")
-      ? whole
-          .slice(0, at - start)
-          .trimEnd()
-          .slice(0, -1)
-      : undefined
-  const inside =
-    quotes === undefined
-      ? `@'${whole.replace(/^@/, '').replaceAll("'", "''")}'`
-      : `${quotes}${text
-          .slice(start + quotes.length + 1, end)
-          .trimEnd()
-          .replaceAll("'", "''")}'`
-  const repairs = [{ from: at, to: at, text: '|' }]
-  if (text[start] !== '(') repairs.unshift({ from: start, to: start + whole.length, text: inside })
+  const repairs: Edit[] = [{ from: at, to: at, text: '|' }]
+  const isText = text[start] !== '(' && text[at] !== "'"
+  if (isText) repairs.unshift(oneText(text, start, at, end))
   return new FilterFault(at, end, expected, repairs)
+}
+
+function oneText(text: string, start: number, at: number, end: number): Edit {
+  const from = start + (/^(?:<>|[<>]=?|=)\s*/.exec(text.slice(start))?.[0].length ?? 0)
+  const before = text.slice(from, at).trimEnd()
+  const behind = text.slice(from + before.length, end).trimEnd()
+  const to = from + before.length + behind.length
+  const inside = (part: string) => part.replaceAll("'", "''")
+  if (/^@?'.*'$/s.test(before)) return { from, to, text: `${before.slice(0, -1)}${inside(behind)}'` }
+  return { from, to, text: `@'${inside(before.replace(/^@/, '') + behind)}'` }
 }
 
 /** From `at` to the next operator outside of parentheses. */
