@@ -8,6 +8,7 @@ import { useGo } from '../ui/address'
 import { type Command, useRegistry } from '../ui/commands'
 import { uiWords } from '../ui/messages'
 import { PreferencesContext } from '../ui/preferences'
+import { rememberedSearch } from '../ui/recent'
 import { RightsContext, useMay } from '../ui/rights'
 import { usePhone, useWide } from '../ui/screen'
 import { listenToKeys, useShortcut } from '../ui/shortcuts'
@@ -109,7 +110,9 @@ function FrameKeys({ start, palette, help, rail }: KeysProps) {
         : [],
     ),
     ...pages.flatMap(({ to, chord, label, right }) =>
-      chord && may(right) ? [<Key key={to} keys={chord} label={label()} run={() => go(to)} />] : [],
+      chord && may(right)
+        ? [<Key key={to} keys={chord} label={label()} run={() => go(to + rememberedSearch(to))} />]
+        : [],
     ),
   ]
 }

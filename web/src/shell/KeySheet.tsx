@@ -18,7 +18,8 @@ export function KeySheet() {
   const lists: Line[] = [
     { keys: 'ArrowDown', label: ui('key.next') },
     { keys: 'ArrowUp', label: ui('key.previous') },
-    { keys: 'Home', label: ui('key.ends') },
+    { keys: 'Home End', label: ui('key.ends') },
+    { keys: 'ArrowRight', label: ui('key.cells') },
     { keys: 'Enter', label: ui('key.open') },
     { keys: 'Space', label: ui('key.peek') },
     { keys: 'Shift+ArrowDown', label: ui('key.extend') },

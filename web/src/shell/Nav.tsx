@@ -1,10 +1,13 @@
 import { Tooltip } from '@mantine/core'
 import { IconHelpCircle, IconSettings, type TablerIcon } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import type { MouseEvent } from 'react'
 import { language, useWords } from '../i18n'
 import { number } from '../i18n/format'
+import { useGo } from '../ui/address'
 import { type PageEntry, useRegistry } from '../ui/commands'
 import { KeyCap } from '../ui/KeyCap'
+import { rememberedSearch } from '../ui/recent'
 import { useMay } from '../ui/rights'
 import { ariaKeys } from '../ui/shortcuts'
 import { Mark } from './Mark'
@@ -72,6 +75,7 @@ type EntryProps = {
   shown?: boolean
 }
 function Entry({ to, icon: Icon, label, rail, keys, count, shown }: EntryProps) {
+  const onClick = useAsLeft(to)
   return (
     <Tooltip label={label} position="right" disabled={!rail}>
       <Link
@@ -79,6 +83,7 @@ function Entry({ to, icon: Icon, label, rail, keys, count, shown }: EntryProps) 
         className={classes.entry}
         activeOptions={{ exact: to === '/' }}
         activeProps={{ 'data-on': true }}
+        onClick={onClick}
         aria-keyshortcuts={keys && ariaKeys(keys)}
         aria-label={rail ? label : undefined}
       >
@@ -93,4 +98,15 @@ function Entry({ to, icon: Icon, label, rail, keys, count, shown }: EntryProps) 
       </Link>
     </Tooltip>
   )
+}
+
+/** Goes back to a list as it was left: with its filters, order and columns. */
+export function useAsLeft(to: string): (event: MouseEvent) => void {
+  const go = useGo()
+  return (event) => {
+    const left = rememberedSearch(to)
+    if (left === '' || event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    go(to + left)
+  }
 }

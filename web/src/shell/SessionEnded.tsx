@@ -1,6 +1,7 @@
-import { Modal } from '@mantine/core'
+import { Button, Modal } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useWords } from '../i18n'
+import classes from './Door.module.css'
 import { shellWords } from './messages'
 import { SignInForm } from './SignInForm'
 import { useSession } from './session'
@@ -20,11 +21,11 @@ export function SessionEnded() {
       closeOnClickOutside={false}
       title={t('ended.title')}
     >
-      <p>{t('ended.text')}</p>
+      <p className={classes.text}>{t('ended.text')}</p>
       <SignInForm email={user.email} done={() => void again()} />
-      <p>
-        <a href="/sign-in">{t('ended.other')}</a>
-      </p>
+      <Button component="a" href="/sign-in" variant="subtle" fullWidth mt="sm">
+        {t('ended.other')}
+      </Button>
     </Modal>
   )
 }

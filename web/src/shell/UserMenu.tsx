@@ -1,4 +1,4 @@
-import { Menu } from '@mantine/core'
+import { Menu, VisuallyHidden } from '@mantine/core'
 import { IconLogout } from '@tabler/icons-react'
 import { language, useWords } from '../i18n'
 import { isLanguage, languages } from '../i18n/languages'
@@ -22,8 +22,9 @@ export function UserMenu() {
   return (
     <Menu position="bottom-end" shadow="md" width={230} closeOnItemClick={false}>
       <Menu.Target>
-        <button type="button" className={classes.user} aria-label={t('user.menu', { name: user.name })}>
-          <span aria-hidden>{initials(user.name)}</span>
+        <button type="button" className={classes.user}>
+          {initials(user.name)}
+          <VisuallyHidden>{t('user.menu', { name: user.name })}</VisuallyHidden>
         </button>
       </Menu.Target>
       <Menu.Dropdown>

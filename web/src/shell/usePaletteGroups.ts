@@ -60,7 +60,8 @@ export function usePaletteGroups(text: string): { groups: Group[]; searching: bo
       ...(page.chord ? { keys: page.chord } : {}),
     })
   const allowed = [...(bright ? [bright] : []), ...commands].filter(({ right }) => may(right))
-  const fits = ({ label }: Pick<Command, 'label'>) => matches(text, [label('en'), label('it')])
+  const fits = ({ label, also = label }: Pick<Command, 'label' | 'also'>) =>
+    matches(text, [label('en'), label('it'), also('en'), also('it')])
   const link = (key: string, title: string, line: string, to: string, icon: TablerIcon): Entry => ({
     key,
     title,

@@ -4,9 +4,11 @@ import {
   Checkbox,
   type CSSVariablesResolver,
   createTheme,
+  Drawer,
   defaultVariantColorsResolver,
   Input,
   type MantineColorsTuple,
+  Menu,
   Modal,
   Radio,
   SegmentedControl,
@@ -69,6 +71,13 @@ const variantColorResolver: VariantColorsResolver = (input) => {
   }
 }
 
+const floating = {
+  overlay: classes.overlay ?? '',
+  content: classes.floating ?? '',
+  header: classes.floating ?? '',
+  title: classes.floatingTitle ?? '',
+}
+
 /** Look of the kit: one bright colour, sizes and colours by token. */
 export const theme = createTheme({
   primaryColor: 'petrol',
@@ -125,7 +134,12 @@ export const theme = createTheme({
       defaultProps: { openDelay: 400, transitionProps: { duration: 0 } },
       classNames: { tooltip: classes.tooltip ?? '' },
     }),
-    Modal: Modal.extend({ defaultProps: { radius: 'xl', transitionProps: { duration: 120 } } }),
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
+    Modal: Modal.extend({
+      defaultProps: { radius: 'xl', transitionProps: { duration: 120 } },
+      classNames: floating,
+    }),
+    Drawer: Drawer.extend({ defaultProps: { transitionProps: { duration: 120 } }, classNames: floating }),
   },
 })
 

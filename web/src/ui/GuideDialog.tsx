@@ -46,7 +46,6 @@ export function GuideDialog({ title, steps, step, go, close, bright, side, foot,
       classNames={{
         content: classes.content ?? '',
         body: classes.inside ?? '',
-        title: classes.title ?? '',
         header: classes.header ?? '',
       }}
     >

@@ -7,6 +7,8 @@ export type FrameDialog = ComponentType<{ close: () => void }>
 type Labelled = {
   /** Its name in a language: the palette understands both, whatever the page's. */
   label: (language?: Language) => string
+  /** Its other name, which the palette understands too: the full title of a list. */
+  also?: (language?: Language) => string
   icon: TablerIcon
   /** Not offered without this right. */
   right?: string
@@ -69,6 +71,7 @@ const labelOf =
 
 type PagePart<T> = {
   title: Key<T>
+  also?: Key<T>
   setup?: { place: number; about: Key<T> }
   phone?: { place: number; title?: Key<T> }
 }
@@ -80,11 +83,13 @@ export function registerPage<T>({
   title,
   setup,
   phone,
+  also,
   ...rest
 }: Named<T> & PagePart<T> & Omit<PageEntry, keyof Labelled | 'setup' | 'phone'>): void {
   const entry: PageEntry = {
     ...rest,
     label: labelOf(words, title),
+    ...(also ? { also: labelOf(words, also) } : {}),
     ...(phone ? { phone: { place: phone.place, label: labelOf(words, phone.title ?? title) } } : {}),
     ...(setup ? { setup: { place: setup.place, about: labelOf(words, setup.about) } } : {}),
   }

@@ -3,6 +3,7 @@ import { type InfiniteData, infiniteQueryOptions, keepPreviousData, type QueryKe
 import type { ComponentType, ReactNode } from 'react'
 import type { Problem } from '../api/problem'
 import { hasWord, sayAny, type Tree, type Values, type Words } from '../i18n'
+import { number } from '../i18n/format'
 import type { Search } from './address'
 
 /** Plain text by key: `q`, `sort`, `cols`, `as`, `peek`, and one filter expression for each filtered field. */
@@ -65,7 +66,12 @@ type Shape = {
   /** The filter is offered at once in the pane; others through "Any other field". */
   first?: true
 }
-export type Field<Row> = Shape & { field: string; show: (row: Row) => ReactNode; cell: ((row: Row) => string) | null }
+export type Field<Row> = Shape & {
+  field: string
+  show: (row: Row) => ReactNode
+  /** The value as a filter names it, for "filter on this value"; empty when there is none. */
+  cell: (row: Row) => string
+}
 
 type Common = { action: string; icon?: TablerIcon; bad?: true; right?: string }
 /** Acts on rows, at once and with undo. `choices`: one button, several keys; the chosen key goes to `run`. */
@@ -156,6 +162,12 @@ type Named<View extends string> = { views?: readonly { view: View; search: ListS
 
 const STATE = ['q', 'sort', 'cols', 'as', 'peek', 'pane']
 
+/** An expression that finds exactly this value: texts are quoted, so that none of their signs means anything else. */
+export const exactly = (value: string, kind: NonNullable<Shape['filter']>): string => {
+  if (value === '') return "''"
+  return kind === 'text' || kind === 'code' ? `'${value.replaceAll("'", "''")}'` : value
+}
+
 /**
  * One array says what a record's list, filter pane, command bar, shortcuts and "tell me" show. Field, action and view
  * names must be words of the feature; a field must be one of the row, or say how it is shown.
@@ -197,11 +209,17 @@ export function definePage<Row extends { id: number }, T extends ListWords>(
 function fieldOf<Row>(
   part: Shape & { field: string; show?: (row: Row) => ReactNode; cell?: (row: Row) => string },
 ): Field<Row> {
+  const read = (row: Row): unknown => Object.entries(row as object).find(([key]) => key === part.field)?.[1]
   const plain = (row: Row): ReactNode => {
-    const value: unknown = Object.entries(row as object).find(([key]) => key === part.field)?.[1]
+    const value = read(row)
+    if (typeof value === 'number') return number(value)
     return value === null || value === undefined ? '' : String(value)
   }
-  return { ...part, show: part.show ?? plain, cell: part.cell ?? null }
+  const cell = (row: Row): string => {
+    const value = read(row)
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+  }
+  return { ...part, show: part.show ?? plain, cell: part.cell ?? cell }
 }
 
 function columnsOf<Row>(fields: readonly Field<Row>[], chosen: string | undefined): readonly Field<Row>[] {

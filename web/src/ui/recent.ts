@@ -26,8 +26,14 @@ export const rememberUse = (id: string): void => {
   const uses = commandUses()
   localStorage.setItem(USES, JSON.stringify({ ...uses, [id]: (uses[id] ?? 0) + 1 }))
 }
+const SEARCH = 'carteggio.search.'
+/** The filters and order a list had when it was left, for as long as this window is signed in. */
+export const rememberSearch = (path: string, text: string): void => sessionStorage.setItem(SEARCH + path, text)
+export const rememberedSearch = (path: string): string => sessionStorage.getItem(SEARCH + path) ?? ''
+
 /** At sign-out: the next person on this device starts afresh. */
 export const forgetRecent = (): void => {
   localStorage.removeItem(RECORDS)
   localStorage.removeItem(USES)
+  sessionStorage.clear()
 }

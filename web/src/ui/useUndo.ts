@@ -19,7 +19,9 @@ export function useUndo(): (act?: Act) => void {
     onSuccess: (_, { back }) => {
       back()
       toast(t('undone'))
-      return client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] !== 'list' })
+      return client.invalidateQueries({
+        predicate: ({ queryKey }) => queryKey[1] !== 'list' && queryKey[0] !== 'session',
+      })
     },
     onError: (problem) => void toast(problem.message),
   })

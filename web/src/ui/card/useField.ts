@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { Problem } from '../../api/problem'
 
 /** Sends a value over the version that was seen. @throws Problem: `stale` when somebody else changed the record */
@@ -13,7 +13,9 @@ export function useField(value: string, version: number, save: SaveField) {
   const [draft, setDraft] = useState<string | null>(null)
   const [state, setState] = useState<FieldState>('still')
   const [problem, setProblem] = useState<Problem | null>(null)
+  const sent = useRef(value)
   const send = async (text: string, over: number) => {
+    sent.current = text
     setState('saving')
     setProblem(null)
     try {
@@ -41,9 +43,10 @@ export function useField(value: string, version: number, save: SaveField) {
     state,
     problem,
     write: setDraft,
-    /** Saves when something changed; called on leaving the field and on Enter. */
+    /** Saves when something changed; called on leaving the field and on Enter. What was refused is not sent twice. */
     leave: (text = shown) => {
       if (text === value) return undo()
+      if (text === sent.current && state !== 'still' && state !== 'saved') return
       setDraft(text)
       void send(text, version)
     },

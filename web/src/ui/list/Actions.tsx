@@ -64,7 +64,9 @@ export function RowButton<Row extends { id: number }>({ list, action, on, rows, 
     return (
       <Menu position="top" shadow="md">
         <Menu.Target>
-          <Button {...look}>{label}</Button>
+          <Button {...look} rightSection={<KeyRange choices={action.choices} />}>
+            {label}
+          </Button>
         </Menu.Target>
         <Menu.Dropdown>
           {action.choices.map(({ key, word: name, icon: Mark }) => (
@@ -107,4 +109,15 @@ export function actOf<Row extends { id: number }>(
     said: (count) => (page.has(key) ? page.word(key, { count }) : `${page.word(`action.${action.action}`)}: ${count}`),
     ...(optimistic ? { change: { lists: [page.name, 'list'], on, row: (row: Row) => optimistic(row, choice) } } : {}),
   }
+}
+
+/** The first and the last of several keys: 1 – 5. */
+function KeyRange({ choices }: { choices: readonly { key: string }[] }) {
+  const [first, last] = [choices[0], choices.at(-1)]
+  if (first === undefined || last === undefined) return null
+  return (
+    <span aria-hidden>
+      <KeyCap keys={first.key} /> – <KeyCap keys={last.key} />
+    </span>
+  )
 }

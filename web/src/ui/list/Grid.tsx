@@ -1,15 +1,12 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react'
-import { useWords } from '../../i18n'
-import { useGo } from '../address'
-import { uiWords } from '../messages'
-import { comboOf, useShortcut } from '../shortcuts'
+import { useCallback, useEffect, useRef } from 'react'
 import { fitting, tracks } from './columns'
 import classes from './Grid.module.css'
 import { GridHead } from './GridHead'
 import { GridRow } from './GridRow'
 import type { List } from './useList'
+import { useRowKeys } from './useRowKeys'
 
 const HEAD = 32
 const AHEAD = 30
@@ -49,12 +46,14 @@ export function Grid<Row extends { id: number }>({ list, height, phone, peek }: 
     if (nearEnd && hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage()
   }, [nearEnd, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage])
 
-  const focusRow = (index: number) => {
+  const focusRow = (index: number, field: string | null) => {
     virtual.scrollToIndex(index)
-    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus())
+    const place = `[data-index="${index}"]${field === null ? '' : ` [data-field="${field}"]`}`
+    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(place)?.focus())
   }
   const screen = () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? height) / height) - 2)
-  const onKeyDown = useRowKeys(list, peek, focusRow, screen, () => scroller.current?.contains(document.activeElement))
+  const hasFocus = () => scroller.current?.contains(document.activeElement) === true
+  const onKeyDown = useRowKeys({ list, columns, peek, focusRow, screen, hasFocus })
   return (
     <div
       ref={useMergedRef(scroller, measured)}
@@ -95,50 +94,4 @@ export function Grid<Row extends { id: number }>({ list, height, phone, peek }: 
       </table>
     </div>
   )
-}
-
-/** The keys of the rows: they act on the row at hand, and never take a key from a control inside of it. */
-function useRowKeys<Row extends { id: number }>(
-  list: List<Row>,
-  peek: (() => void) | null,
-  focusRow: (index: number) => void,
-  screen: () => number,
-  hasFocus: () => boolean | undefined,
-) {
-  const t = useWords(uiWords)
-  const go = useGo()
-  const { page, rows, active, activeRow } = list
-  const step = (to: number, extend = false) => {
-    const index = Math.max(0, Math.min(rows.length - 1, to))
-    if (extend) list.select(rows.slice(Math.min(active, index), Math.max(active, index) + 1), true)
-    list.setActive(index)
-    focusRow(index)
-  }
-  const toggle = () => activeRow && list.select([activeRow], !list.selected(activeRow))
-  const open = (how?: { tab: boolean }) => activeRow && go(page.open(activeRow), how)
-  const acts = new Map<string, () => unknown>([
-    ['ArrowDown', () => step(active + 1)],
-    ['ArrowUp', () => step(active - 1)],
-    ['Shift+ArrowDown', () => step(active + 1, true)],
-    ['Shift+ArrowUp', () => step(active - 1, true)],
-    ['Home', () => step(0)],
-    ['End', () => step(rows.length - 1)],
-    ['PageDown', () => step(active + screen())],
-    ['PageUp', () => step(active - screen())],
-    ['Space', peek ?? toggle],
-    ['Enter', () => open()],
-    ['Shift+Enter', () => open({ tab: true })],
-    ['Ctrl+A', list.selectAll],
-    ...(list.selection ? ([['Escape', list.clear]] as const) : []),
-  ])
-  useShortcut({ keys: 'J', label: t('key.next'), run: () => step(hasFocus() ? active + 1 : active) })
-  useShortcut({ keys: 'K', label: t('key.previous'), run: () => step(hasFocus() ? active - 1 : active) })
-  useShortcut({ keys: 'X', label: t('key.select'), run: () => void toggle() })
-  return (event: KeyboardEvent<HTMLElement>) => {
-    const act = event.target instanceof HTMLTableRowElement ? acts.get(comboOf(event)) : undefined
-    if (act === undefined) return
-    event.preventDefault()
-    event.stopPropagation()
-    act()
-  }
 }

@@ -66,7 +66,13 @@ export function GridRow<Row extends { id: number }>({
         <>
           <td className={classes.tick}>{tick}</td>
           {columns.map((column) => (
-            <td key={column.field} className={classes.cell} data-field={column.field} data-end={column.end}>
+            <td
+              key={column.field}
+              tabIndex={-1}
+              className={classes.cell}
+              data-field={column.field}
+              data-end={column.end}
+            >
               {column.field === page.main ? (
                 <Opener href={page.open(row)} open={open}>
                   {column.show(row)}

@@ -14,10 +14,12 @@ import classes from './ListPage.module.css'
 import { PhoneActions } from './PhoneActions'
 import type { List } from './useList'
 
+/** The other way to show the rows, when the page has one. */
+export type Look = { timeline: boolean; change: () => void }
+
 type Props<Row extends { id: number }> = {
   list: List<Row>
-  /** The other way to show the rows, when the page has one. */
-  look: { timeline: boolean; change: () => void } | null
+  look: Look | null
 }
 
 /** The head of a list: its name, how many rows, what it is for, and what belongs to the list as a whole. */
@@ -32,25 +34,23 @@ export function ListHead<Row extends { id: number }>({ list, look }: Props<Row>)
       about={page.word('about')}
       beside={<Count list={list} />}
       actions={
-        <>
-          {look && <LookSwitch {...look} />}
-          {phone ? (
-            <PhoneActions list={list} actions={actions} />
-          ) : (
-            <>
-              <ExportMenu list={list} />
-              {actions.map((action) => (
-                <ListButton key={action.action} list={list} action={action} />
-              ))}
-            </>
-          )}
-        </>
+        phone ? (
+          <PhoneActions list={list} actions={actions} look={look} />
+        ) : (
+          <>
+            {look && <LookSwitch {...look} />}
+            <ExportMenu list={list} />
+            {actions.map((action) => (
+              <ListButton key={action.action} list={list} action={action} />
+            ))}
+          </>
+        )
       }
     />
   )
 }
 
-function LookSwitch({ timeline, change }: { timeline: boolean; change: () => void }) {
+function LookSwitch({ timeline, change }: Look) {
   const t = useWords(uiWords)
   useShortcut({ keys: 'V', label: t('key.look'), run: change })
   return (

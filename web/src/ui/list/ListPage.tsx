@@ -4,6 +4,7 @@ import { useWords } from '../../i18n'
 import { uiWords } from '../messages'
 import type { Page } from '../page'
 import { useWide } from '../screen'
+import { useShortcut } from '../shortcuts'
 import { FilterPane, PaneHead } from './FilterPane'
 import { type AsTimeline, ListBody } from './ListBody'
 import { ListHead } from './ListHead'
@@ -38,6 +39,8 @@ export function ListPage<Row extends { id: number }>({ page, peek, timeline, nex
   const setPeek = (open: boolean) => look({ peek: open ? 'yes' : undefined })
   const change = () => look({ as: asTimeline ? undefined : 'timeline' })
   const peeked = peek && (list.activeRow ? peek(list.activeRow) : <p className={classes.hint}>{t('list.noPeek')}</p>)
+  const out = list.selection ? list.clear : pane ? () => setPane(false) : peeking ? () => setPeek(false) : null
+  useShortcut(out && { keys: 'Escape', label: t('key.escape'), run: out })
   const close = { closeButtonProps: { 'aria-label': t('close') } }
   return (
     <div className={classes.page}>

@@ -9,14 +9,14 @@ import { exportAddress } from './ExportMenu'
 import { sortOrders } from './SortMenu'
 import type { List } from './useList'
 
-/** On a phone: what belongs to the list, its order and its export, behind one button. */
-export function PhoneActions<Row extends { id: number }>({
-  list,
-  actions,
-}: {
+type Props<Row extends { id: number }> = {
   list: List<Row>
   actions: readonly ListAction[]
-}) {
+  look: { timeline: boolean; change: () => void } | null
+}
+
+/** On a phone: what belongs to the list, its order, look and export, behind one button. */
+export function PhoneActions<Row extends { id: number }>({ list, actions, look }: Props<Row>) {
   const t = useWords(uiWords)
   const go = useGo()
   const [dialog, setDialog] = useState<ListAction | null>(null)
@@ -41,6 +41,7 @@ export function PhoneActions<Row extends { id: number }>({
               {page.word(`action.${action.action}`)}
             </Menu.Item>
           ))}
+          {look && <Menu.Item onClick={look.change}>{t(look.timeline ? 'list.table' : 'list.timeline')}</Menu.Item>}
           {page.exportTo && (
             <>
               <Menu.Item component="a" href={exportAddress(list, 'csv')} download>

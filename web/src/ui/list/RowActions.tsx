@@ -4,6 +4,7 @@ import { Fragment, Suspense, useState } from 'react'
 import { useWords } from '../../i18n'
 import { uiWords } from '../messages'
 import type { RowAction, Selection } from '../page'
+import { useMay } from '../rights'
 import { useShortcut } from '../shortcuts'
 import { useAction } from '../useAction'
 import { actOf, RowButton } from './Actions'
@@ -13,7 +14,9 @@ import type { List } from './useList'
 /** What can be done to the selected rows, in a bar at the foot; the keys also act on the row at hand. */
 export function RowActions<Row extends { id: number }>({ list }: { list: List<Row> }) {
   const t = useWords(uiWords)
+  const may = useMay()
   const { page, selection, selectedRows, activeRow } = list
+  const actions = page.rowActions.filter(({ right }) => may(right))
   const { act, problem, forget } = useAction<Row>()
   const [asking, setAsking] = useState<RowAction<Row> | null>(null)
   const on: Selection | null = selection ?? (activeRow && { ids: [activeRow.id] })
@@ -28,7 +31,7 @@ export function RowActions<Row extends { id: number }>({ list }: { list: List<Ro
   const Form = asking && 'form' in asking ? asking.form : null
   return (
     <>
-      {page.rowActions.flatMap((action) =>
+      {actions.flatMap((action) =>
         'choices' in action && action.choices
           ? action.choices.map(({ key, word }) => (
               <Key key={`${action.action} ${key}`} keys={key} label={page.word(word)} run={() => start(action, key)} />
@@ -73,7 +76,7 @@ export function RowActions<Row extends { id: number }>({ list }: { list: List<Ro
             <ActionIcon size={26} aria-label={t('list.unselect')} onClick={list.clear}>
               <IconX size={15} />
             </ActionIcon>
-            {page.rowActions.map((action) => (
+            {actions.map((action) => (
               <RowButton
                 key={action.action}
                 list={list}

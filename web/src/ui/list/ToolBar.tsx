@@ -67,21 +67,16 @@ function FilterButton({ pane, set, toggle }: { pane: boolean; set: number; toggl
   const label = set > 0 ? t('list.filtersOn', { count: set }) : t('list.filters')
   if (phone)
     return (
-      <ActionIcon
-        className={filters.filterIcon ?? ''}
-        variant="default"
-        size={44}
-        aria-label={label}
-        aria-expanded={pane}
-        onClick={toggle}
-      >
-        <IconFilter size={18} />
+      <span className={filters.filterIcon}>
+        <ActionIcon variant="default" size={44} aria-label={label} aria-expanded={pane} onClick={toggle}>
+          <IconFilter size={18} />
+        </ActionIcon>
         {set > 0 && (
           <span className={filters.badge} aria-hidden>
             {set}
           </span>
         )}
-      </ActionIcon>
+      </span>
     )
   return (
     <Button

@@ -1,22 +1,26 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { rowSelectionFeature, tableFeatures, useTable } from '@tanstack/react-table'
-import { useMemo, useState } from 'react'
-import { useAddress } from '../address'
+import { useEffect, useMemo, useState } from 'react'
+import { useAddress, writeSearch } from '../address'
 import type { ListSearch, Page, Selection } from '../page'
+import { rememberSearch } from '../recent'
 
 const features = tableFeatures({ rowSelectionFeature })
 const NONE: never[] = []
 
 /** Everything a list knows of itself: its rows so far, what is selected, which row is at hand, what the address says. */
 export function useList<Row extends { id: number }>(page: Page<Row>) {
-  const { search: raw, change } = useAddress()
+  const { pathname, search: raw, change } = useAddress()
   const search = page.search(raw)
+  const left = writeSearch(search)
+  useEffect(() => rememberSearch(pathname, left), [pathname, left])
   const list = useInfiniteQuery(page.query(search))
   const rows: Row[] = useMemo(() => list.data?.pages.flatMap((slice) => slice.items) ?? NONE, [list.data])
   const columns = useMemo(() => page.fields.map(({ field }) => ({ id: field })), [page])
   const table = useTable({ features, columns, data: rows, getRowId: (row: Row) => String(row.id) })
   const [all, setAll] = useState(false)
   const [active, setActive] = useState(0)
+  const [column, setColumn] = useState<string | null>(null)
   const at = Math.min(active, Math.max(rows.length - 1, 0))
   const ids = Object.keys(table.state.rowSelection).map(Number)
   const { sort: _, ...filter } = page.chosen(search)
@@ -54,6 +58,9 @@ export function useList<Row extends { id: number }>(page: Page<Row>) {
     active: at,
     activeRow: rows[at] ?? null,
     setActive,
+    /** The field of the cell at hand; `null` when the whole row is. */
+    column,
+    setColumn,
     columns: page.columns(search),
     /** Changes filters or order: the list starts anew. */
     filter: set,
