@@ -14,6 +14,8 @@ export interface QuickLog {
   readonly parts: readonly Part[]
   /** The words in front of the colon that mean nothing by themselves: candidates for the contact's name. */
   readonly words: readonly Span[]
+  /** With a colon the words are nothing but the name; without one they may be description too. */
+  readonly hasColon: boolean
   /** What follows the colon; without a colon, the words that are left. */
   readonly description: string
 }
@@ -41,7 +43,13 @@ export function parseQuickLog(
   parts.push(...frame.tail.flatMap((range) => described(trimmed(text, range))))
   const names = runs(text, words, parts, () => 'contact')
   const told = frame.hasColon ? parts.filter(({ field }) => field === 'description') : names
-  return { text, words, parts: inOrder([...parts, ...names]), description: told.map((part) => part.text).join(' ') }
+  return {
+    text,
+    parts: inOrder([...parts, ...names]),
+    words,
+    hasColon: frame.hasColon,
+    description: told.map((part) => part.text).join(' '),
+  }
 }
 
 /**

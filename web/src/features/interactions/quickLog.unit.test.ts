@@ -284,7 +284,8 @@ test('description: what follows the colon that is in no time and no address; els
   expect(read('call https://x.it Rossi: good 12m').description).toBe('good 12m')
   expect(read('call Rossi 12m wants offer good').description).toBe('Rossi wants offer')
   expect(texts(read('call Rossi 12m wants offer good'), 'contact')).toEqual(['Rossi', 'wants offer'])
-  expect(read('call Rossi:').description).toBe('')
+  expect(read('call Rossi:')).toMatchObject({ description: '', hasColon: true })
+  expect(read('call 15:30 Rossi > tue: offer').hasColon).toBe(false)
 })
 
 test('once the contact is known, the other words are description', () => {

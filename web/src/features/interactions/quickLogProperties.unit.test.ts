@@ -52,7 +52,7 @@ test('nothing is lost: parts never overlap and cover all but the separators, wha
         expect(parseQuickLog(text, { now, language, givenBack })).toEqual(log)
       },
     ),
-    { numRuns: 3000 },
+    { numRuns: 1000 },
   )
 })
 
@@ -64,7 +64,7 @@ test('settling the contact loses nothing either, and can be done again', () => {
       expectWhole(settled)
       expect(settleContact(settled, second)).toEqual(settleContact(log, second))
     }),
-    { numRuns: 1000 },
+    { numRuns: 500 },
   )
 })
 
@@ -230,6 +230,6 @@ test('a log written out in any order, in either language or both, is read back a
         expect(meaning(parseQuickLog(written, { now, language })), written).toEqual(expected)
       },
     ),
-    { numRuns: 3000 },
+    { numRuns: 1000 },
   )
 })
