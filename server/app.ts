@@ -8,7 +8,8 @@ import type { Context } from '#kernel/context.ts'
 import { createHttp, type Routes } from '#kernel/http.ts'
 import '#kernel/messages.ts'
 import { Problem } from '#kernel/problem.ts'
-import { routes } from './features.ts'
+import { inverses, routes } from './features.ts'
+import { undoRoutes } from './undo-routes.ts'
 
 const page = fileURLToPath(new URL('../web/dist', import.meta.url))
 
@@ -32,13 +33,13 @@ export async function createApp({ openRoutes, ...http }: AppOptions): Promise<Fa
         version: '1',
         description: 'Records everything that passes between a company and its contacts.',
       },
-      components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'carteggio.session_token' } } },
+      components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'carteggio' } } },
       security: [{ session: [] }],
     },
   })
   await app.register(
     async (api) => {
-      for (const feature of [...openRoutes, ...routes]) await api.register(feature)
+      for (const feature of [...openRoutes, ...routes, undoRoutes(inverses)]) await api.register(feature)
       api.get('/openapi.json', { schema: { hide: true }, config: { open: true } }, () => app.swagger())
     },
     { prefix: '/api' },

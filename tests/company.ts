@@ -13,6 +13,7 @@ import { diskStore } from '#kernel/files.ts'
 import type { JobPayload } from '#kernel/jobs.ts'
 import { createApp } from '../server/app.ts'
 import { jobs } from '../server/features.ts'
+import { given as givenIn } from './given.ts'
 
 /** What the answer of a request is to a test: its status, its body, its headers. */
 export interface Answer {
@@ -71,6 +72,7 @@ export async function testCompany(given: Partial<TestUser> = {}) {
     door: 'api',
     files,
   }
+  await company.db.insertInto('member').values({ userId: user.id, name: user.name, role: 'administrator' }).execute()
   const app = await createApp({
     contextOf: async (request) => ({ ...ctx, key: request.headers['idempotency-key'] as string | undefined }),
     openRoutes: [],
@@ -93,6 +95,7 @@ export async function testCompany(given: Partial<TestUser> = {}) {
     url,
     folder,
     user,
+    given: givenIn(ctx),
     ...doors(app),
     ...looks(ctx),
     runJobs: () => runJobs(url, ctx),

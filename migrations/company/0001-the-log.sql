@@ -153,7 +153,7 @@ create table contact (
   version integer not null default 1,
   act_id bigint not null,
   search_text text not null generated always as (
-    fold(no || ' ' || name || ' ' || coalesce(name2, '') || ' ' || coalesce(city, '') || ' ' || coalesce(email, '') || ' ' || coalesce(email2, '')
+    fold(' ' || no || ' ' || name || ' ' || coalesce(name2, '') || ' ' || coalesce(city, '') || ' ' || coalesce(email, '') || ' ' || coalesce(email2, '')
       || ' ' || coalesce(vat_no, '') || ' ' || coalesce(external_id, '')
       || ' ' || regexp_replace(coalesce(phone, ''), '[^0-9+]', '', 'g') || ' ' || regexp_replace(coalesce(mobile_phone, ''), '[^0-9+]', '', 'g'))
   ) stored,
@@ -166,15 +166,17 @@ create table contact (
   constraint contact_act foreign key (act_id) references journal
 );
 
-create index contact_by_name on contact (fold(name), id);
+create index contact_by_name on contact ((fold(name) collate "C"), id);
 
-create index contact_by_city on contact (fold(coalesce(city, '')), id);
+create index contact_by_city on contact ((fold(coalesce(city, '')) collate "C"), id);
+
+create index contact_by_no on contact ((case when no ~ '^[0-9]{1,20}$' then lpad(no, 20, '0') else no end collate "C"));
 
 create index contact_by_change on contact (changed_at desc, id desc);
 
-create index contact_by_company on contact (company_id, fold(name), id);
+create index contact_by_company on contact (company_id, (fold(name) collate "C"), id);
 
-create index contact_by_salesperson on contact (salesperson_id, fold(name), id);
+create index contact_by_salesperson on contact (salesperson_id, (fold(name) collate "C"), id);
 
 create index contact_by_email on contact (lower(email));
 
@@ -332,7 +334,7 @@ create index interaction_evaluated on interaction (evaluation, occurred_at desc,
 
 create index interaction_follows on interaction (follows_id) where follows_id is not null;
 
-create index interaction_by_description on interaction using gin (fold(description) gin_trgm_ops);
+create index interaction_by_description on interaction using gin ((fold(description) collate "C") gin_trgm_ops);
 
 create table interaction_cancellation (
   interaction_id bigint primary key,

@@ -14,18 +14,45 @@ create table company (
 
 create table app_user (
   id bigint generated always as identity primary key,
-  sign_in_id bigint not null,
   name text not null,
   email text not null,
+  password_hash text not null,
   language text not null default 'en',
   zone text not null default 'Europe/Rome',
   preferences jsonb not null default '{}',
   closed_at timestamptz,
   created_at timestamptz not null default now(),
-  constraint app_user_sign_in_id unique (sign_in_id),
   constraint app_user_email unique (email),
   constraint app_user_language check (language in ('en', 'it'))
 );
+
+create table session (
+  token_hash text primary key,
+  user_id bigint not null,
+  company_id bigint not null,
+  created_at timestamptz not null default now(),
+  expires_at timestamptz not null,
+  constraint session_of_user foreign key (user_id) references app_user,
+  constraint session_of_company foreign key (company_id) references company
+);
+
+create index session_by_user on session (user_id);
+
+create index session_by_end on session (expires_at);
+
+create table api_key (
+  id bigint generated always as identity primary key,
+  key_hash text not null,
+  user_id bigint not null,
+  company_id bigint not null,
+  name text not null,
+  created_at timestamptz not null default now(),
+  constraint api_key_hash unique (key_hash),
+  constraint api_key_user foreign key (user_id) references app_user,
+  constraint api_key_company foreign key (company_id) references company
+);
+
+create index api_key_by_user on api_key (user_id, id);
 
 create table welcome_link (
   token_hash text primary key,

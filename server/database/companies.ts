@@ -1,8 +1,9 @@
-import { type Kysely, sql } from 'kysely'
+import { type ColumnType, type Generated, type Kysely, sql } from 'kysely'
 import type pg from 'pg'
 import type { Tables } from '#kernel/tables.ts'
 import { migrate } from './migrate.ts'
 import { openDatabase, openPool } from './pool.ts'
+import { StartProblem } from './start-problem.ts'
 
 /** A company's own connections. */
 export interface CompanyDatabase {
@@ -13,7 +14,27 @@ export interface CompanyDatabase {
 
 /** The tables that all companies share (migrations/server). */
 export interface ServerTables {
-  company: { id: number; schemaName: string; name: string }
+  company: { id: Generated<number>; schemaName: string; name: string }
+  appUser: {
+    id: Generated<number>
+    name: string
+    email: string
+    passwordHash: string
+    language: Generated<'en' | 'it'>
+    zone: Generated<string>
+    preferences: ColumnType<Record<string, unknown>, string | undefined, string>
+    closedAt: string | null
+  }
+  session: { tokenHash: string; userId: number; companyId: number; createdAt: Generated<string>; expiresAt: string }
+  apiKey: {
+    id: Generated<number>
+    keyHash: string
+    userId: number
+    companyId: number
+    name: string
+    createdAt: Generated<string>
+  }
+  welcomeLink: { tokenHash: string; createdAt: Generated<string>; usedAt: string | null }
 }
 
 export interface Databases {
@@ -31,8 +52,9 @@ export interface Databases {
 
 /** Opens a PostgreSQL server and brings everything on it to the newest state. `lost` hears of connections that broke while idle. */
 export async function openDatabases(url: string, lost: (error: Error) => void, poolSize = 10): Promise<Databases> {
-  const serverPool = openPool(url, ['shared', 'auth'], { max: poolSize, lost })
-  for (const schema of ['shared', 'auth']) await serverPool.query(`create schema if not exists ${schema}`)
+  const serverPool = openPool(url, ['shared'], { max: poolSize, lost })
+  await requireServer(serverPool)
+  await serverPool.query('create schema if not exists shared')
   const server = openDatabase<ServerTables>(serverPool)
   await migrate(server as Kysely<unknown>, 'shared', 'server')
   const open = new Map<number, CompanyDatabase>()
@@ -71,4 +93,14 @@ export async function openDatabases(url: string, lost: (error: Error) => void, p
       await server.destroy()
     },
   }
+}
+
+/** The SQL of the product is that of PostgreSQL 15. */
+async function requireServer(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ version: string; number: number }>(
+    "select current_setting('server_version') as version, current_setting('server_version_num')::int as number",
+  )
+  const [server] = rows
+  if (server !== undefined && server.number < 150_000)
+    throw new StartProblem('server-too-old', { version: server.version })
 }

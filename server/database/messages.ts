@@ -14,6 +14,10 @@ const en = {
     `The data folder ${folder} was made by PostgreSQL ${found}, and this Carteggio brings PostgreSQL ${needed}. Start it with the Carteggio that made it, or set CARTEGGIO_DATA to another folder.`,
   'platform-unsupported': ({ platform }: Values) =>
     `Carteggio brings a database for Linux (x64 and arm64, glibc), not for ${platform}. Set DATABASE_URL to a PostgreSQL server, version 15 or newer.`,
+  'port-taken': ({ port }: Values) =>
+    `Port ${port} is taken by another program. Stop that one, or choose another port with PORT.`,
+  'server-too-old': ({ version }: Values) =>
+    `The PostgreSQL server of DATABASE_URL is version ${version}. Carteggio needs version 15 or newer.`,
   'engine-failed': ({ folder, output }: Values) =>
     `The database in ${folder} did not start. PostgreSQL says:\n${output}`,
 }
@@ -33,6 +37,10 @@ const it: typeof en = {
     `La cartella dei dati ${folder} è stata creata da PostgreSQL ${found}, mentre questo Carteggio usa PostgreSQL ${needed}. Avviala con il Carteggio che l'ha creata, oppure indica un'altra cartella con CARTEGGIO_DATA.`,
   'platform-unsupported': ({ platform }) =>
     `Carteggio include un database per Linux (x64 e arm64, glibc), non per ${platform}. Indica un server PostgreSQL, versione 15 o successiva, con DATABASE_URL.`,
+  'port-taken': ({ port }) =>
+    `La porta ${port} è occupata da un altro programma. Fermalo, oppure scegli un'altra porta con PORT.`,
+  'server-too-old': ({ version }) =>
+    `Il server PostgreSQL di DATABASE_URL è la versione ${version}. Carteggio richiede la versione 15 o successiva.`,
   'engine-failed': ({ folder, output }) => `Il database in ${folder} non si è avviato. PostgreSQL dice:\n${output}`,
 }
 

@@ -16,5 +16,6 @@ export const formats: Readonly<Record<string, (text: string) => boolean>> = {
   instant: (text) => instantShape.test(text) && !text.startsWith('0000') && parses(() => Temporal.Instant.from(text)),
   day: (text) =>
     /^\d{4}-\d{2}-\d{2}$/.test(text) && !text.startsWith('0000') && parses(() => Temporal.PlainDate.from(text)),
+  'email-address': (text) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text),
   zone: (text) => text.length <= 60 && parses(() => new Intl.DateTimeFormat('en', { timeZone: text })),
 }

@@ -100,7 +100,10 @@ export async function createHttp({
     if (faults.length > 0) throw new Problem('field-invalid', { faults })
   })
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    const problem = problemOf(error)
+    const problem = problemOf(error, {
+      FST_ERR_CTP_BODY_TOO_LARGE: { pointer: '', bytes: jsonLimit },
+      FST_REQ_FILE_TOO_LARGE: { pointer: '/file', bytes: fileLimit },
+    })
     if (problem.type === 'internal') request.log.error(error)
     return reply
       .code(problemStatus[problem.type])
@@ -150,15 +153,18 @@ function textFaults(value: unknown, pointer: string): Fault[] {
 const pointerPart = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
 
 const byCode: Readonly<Record<string, ProblemType>> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: 'file-too-large',
-  FST_REQ_FILE_TOO_LARGE: 'file-too-large',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media-type',
   FST_INVALID_MULTIPART_CONTENT_TYPE: 'unsupported-media-type',
 }
 
-function problemOf(error: FastifyError): Problem {
+type Limits = Readonly<Record<string, { readonly pointer: string; readonly bytes: number }>>
+
+function problemOf(error: FastifyError, limits: Limits): Problem {
   if (error instanceof Problem) return error
   if (error.validation !== undefined) return new Problem('field-invalid', { faults: faultsOf(error.validation) })
+  const limit = limits[error.code]
+  if (limit !== undefined)
+    return new Problem('file-too-large', { pointer: limit.pointer, values: { limit: limit.bytes / 2 ** 20 } })
   const known = byCode[error.code]
   if (known !== undefined) return new Problem(known)
   if (error.statusCode === 429) return new Problem('too-many-requests')

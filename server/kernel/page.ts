@@ -1,4 +1,4 @@
-import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
+import { type QueryExecutorProvider, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import { Problem } from './problem.ts'
 
 /** A page of rows and the cursor of the next one; `null` at the end. */
@@ -62,3 +62,20 @@ function readCursor(cursor: string, length: number): string[] {
 /** PostgreSQL refuses a cursor whose values are not of the columns' types (class 22, data exception). */
 const isCursorType = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && String(error.code).startsWith('22')
+
+/** Up to here rows are counted; beyond, a list says "more than". */
+const COUNTED = 10_000
+
+/** How many rows a list has, counted no further than a person reads numbers. @returns the count, and whether there are more */
+export async function countOf<DB, TB extends keyof DB, O>(
+  db: QueryExecutorProvider,
+  query: SelectQueryBuilder<DB, TB, O>,
+): Promise<{ count: number; more: boolean }> {
+  const some = query
+    .clearSelect()
+    .select(sql.lit(1).as('one'))
+    .limit(COUNTED + 1)
+  const { rows } = await sql<{ n: number }>`select count(*) as n from (${some}) as found`.execute(db)
+  const n = rows[0]?.n ?? 0
+  return { count: Math.min(n, COUNTED), more: n > COUNTED }
+}

@@ -114,3 +114,13 @@ function codeFree<T>(code: string | undefined, write: () => Promise<T>): Promise
       : new Problem('code-exists', { pointer: '/code', values: { code } })
   })
 }
+
+/** Makes the salesperson that a new user is: the code is made of the name's initials. @returns its id */
+export async function ofUser(tx: Context, { name, email }: { name: string; email: string }): Promise<number> {
+  const initials = name.split(/\s+/).map((part) => part[0] ?? '').join('').toUpperCase().slice(0, 10)
+  const { actId } = await journal(tx, 'salesperson.created')
+  const taken = new Set((await queries.list(tx, true)).map(({ code }) => code))
+  const code = [initials, ...Array.from(taken, (_, n) => `${initials}${n + 2}`)].find((one) => !taken.has(one)) ?? initials
+  const { id } = await queries.insert(tx, { code, name, email, phone: null, jobTitle: null }, actId)
+  return id
+}

@@ -1,0 +1,82 @@
+import { sql } from 'kysely'
+import type { Context } from '#kernel/context.ts'
+import { type Page, type PageQuery, pageOf } from '#kernel/page.ts'
+import type { Interaction } from '../schema.ts'
+import { visible } from '../visible.ts'
+
+/** Every visible entry with the names that people read; each join is by key. */
+export const entries = (ctx: Context) =>
+  visible(ctx)
+    .innerJoin('contact', 'contact.id', 'interaction.contactId')
+    .leftJoin('contact as company', 'company.id', 'interaction.companyId')
+    .leftJoin('salesperson', 'salesperson.id', 'interaction.salespersonId')
+    .innerJoin('interactionTemplate as template', 'template.id', 'interaction.templateId')
+    .innerJoin('interactionGroup as group', 'group.id', 'interaction.groupId')
+    .leftJoin('language', 'language.id', 'interaction.languageId')
+    .leftJoin('member', 'member.userId', 'interaction.userId')
+    .select([
+      'interaction.id',
+      'interaction.occurredAt',
+      'interaction.recordedAt',
+      'interaction.description',
+      'interaction.kind',
+      'interaction.contactId',
+      'contact.no as contactNo',
+      'contact.name as contactName',
+      'interaction.companyId',
+      'company.name as companyName',
+      'interaction.salespersonId',
+      'salesperson.code as salespersonCode',
+      'salesperson.name as salespersonName',
+      'interaction.templateId',
+      'template.code as templateCode',
+      'interaction.groupId',
+      'group.code as groupCode',
+      'interaction.languageId',
+      'language.code as languageCode',
+      'interaction.informationFlow',
+      'interaction.initiatedBy',
+      'interaction.correspondenceType',
+      'interaction.evaluation',
+      'interaction.attemptFailed',
+      'interaction.canceled',
+      'interaction.private',
+      'interaction.cost',
+      'interaction.durationMin',
+      'interaction.contactVia',
+      'interaction.userId',
+      'member.name as userName',
+      'interaction.followsId',
+      'interaction.actId',
+    ])
+    .select((is) => [
+      is
+        .selectFrom('interactionAttachment')
+        .select((of) => of.fn.countAll<number>().as('n'))
+        .whereRef('interactionId', '=', 'interaction.id')
+        .as('attachments'),
+      is
+        .selectFrom('interactionComment')
+        .select((of) => of.fn.countAll<number>().as('n'))
+        .whereRef('interactionId', '=', 'interaction.id')
+        .as('comments'),
+    ])
+    .$castTo<Interaction>()
+
+export type Entries = ReturnType<typeof entries>
+
+const newest = { keys: [sql`interaction.occurred_at`, sql`interaction.id`], direction: 'desc' as const }
+const oldest = { keys: newest.keys, direction: 'asc' as const }
+
+/** Index: interaction_by_contact, _by_company, _by_salesperson, _by_template, _by_group with that owner; else interaction_by_time. */
+export const page = (found: Entries, query: PageQuery & { sort?: string }): Promise<Page<Interaction>> =>
+  pageOf(found, query.sort === 'occurredAt' ? oldest : newest, query)
+
+export const find = (ctx: Context, id: number) => entries(ctx).where('interaction.id', '=', id).executeTakeFirst()
+
+/** The entries of one act, in the order they were written. Index: interaction_by_act. */
+export const ofAct = (ctx: Context, actId: number) =>
+  entries(ctx).where('interaction.actId', '=', actId).orderBy('interaction.id').execute()
+
+export const undoUntil = async (ctx: Context, actId: number): Promise<string | null> =>
+  (await ctx.db.selectFrom('journal').select('undoUntil').where('id', '=', actId).executeTakeFirstOrThrow()).undoUntil

@@ -1,0 +1,180 @@
+import { type RawBuilder, sql } from 'kysely'
+import { HOT } from '#database/pool.ts'
+import type { Context } from '#kernel/context.ts'
+import { UNDO_DAYS } from '#kernel/journal.ts'
+
+const hot = sql.raw(HOT)
+
+/** All that the rules of recording ask about one contact, the template and the salespeople in question. */
+export interface Known {
+  contactId: number | null
+  no: string
+  name: string
+  companyId: number | null
+  companyName: string | null
+  contactLanguageId: number | null
+  contactPrefers: 'hardCopy' | 'email' | null
+  hasEmail: boolean
+  blocked: boolean
+  companyBlocked: boolean
+  typedSalesperson: Salesperson | null
+  mySalesperson: Salesperson | null
+  contactSalesperson: Salesperson | null
+  template: KnownTemplate | null
+  languageCodes: Record<string, string>
+}
+export interface Salesperson {
+  id: number
+  code: string
+  name: string
+  closed: boolean
+}
+export interface KnownTemplate {
+  id: number
+  code: string
+  description: string | null
+  groupId: number
+  groupCode: string
+  kind: 'call' | 'meeting' | 'letter' | 'mail' | 'note' | 'document' | 'system'
+  unitCost: string
+  unitDurationMin: number
+  informationFlow: 'outbound' | 'inbound' | null
+  initiatedBy: 'us' | 'them' | null
+  correspondenceType: 'hardCopy' | 'email' | null
+  ignoreContactCorrespondenceType: boolean
+  defaultLanguageId: number | null
+  closed: boolean
+  languages: { languageId: number | null; sha256: string | null; fileName: string | null }[]
+}
+
+const salesperson = (alias: string): RawBuilder<Salesperson | null> => {
+  const s = (column: string) => sql.ref(`${alias}.${column}`)
+  return sql`case when ${s('id')} is null then null else jsonb_build_object('id', ${s('id')}, 'code', ${s('code')}, 'name', ${s('name')}, 'closed', ${s('closed_at')} is not null) end`
+}
+
+/** Reads what recording needs in one round trip, a row for each contact in the order given. Index reads by key only. */
+export async function resolve(
+  ctx: Context,
+  {
+    contactIds,
+    templateId,
+    salespersonId,
+  }: { contactIds: readonly number[]; templateId: number; salespersonId: number | null },
+): Promise<Known[]> {
+  const { rows } = await sql<Known>`${hot}
+    select c.id as contact_id, c.no, c.name, case c.type when 'company' then c.id else c.company_id end as company_id,
+      case c.type when 'company' then c.name else company.name end as company_name,
+      c.language_id as contact_language_id, c.correspondence_type as contact_prefers,
+      c.email is not null or c.email2 is not null as has_email,
+      c.privacy_blocked as blocked, coalesce(company.privacy_blocked, false) as company_blocked,
+      ${salesperson('typed')} as typed_salesperson, ${salesperson('mine')} as my_salesperson, ${salesperson('theirs')} as contact_salesperson,
+      template.known as template, coalesce(spoken.codes, '{}') as language_codes
+    from unnest(${contactIds}::bigint[]) with ordinality as given (id, n)
+    left join contact c on c.id = given.id
+    left join contact company on company.id = c.company_id
+    left join salesperson typed on typed.id = ${salespersonId}::bigint
+    left join salesperson mine on mine.id = ${ctx.user.salespersonId}::bigint
+    left join salesperson theirs on theirs.id = c.salesperson_id
+    left join lateral (
+      select jsonb_build_object('id', t.id, 'code', t.code, 'description', t.description, 'groupId', t.group_id, 'groupCode', g.code,
+        'kind', t.kind, 'unitCost', t.unit_cost::text, 'unitDurationMin', t.unit_duration_min, 'informationFlow', t.information_flow,
+        'initiatedBy', t.initiated_by, 'correspondenceType', t.correspondence_type,
+        'ignoreContactCorrespondenceType', t.ignore_contact_correspondence_type, 'defaultLanguageId', t.default_language_id,
+        'closed', t.closed_at is not null,
+        'languages', coalesce((select jsonb_agg(jsonb_build_object('languageId', l.language_id, 'sha256', l.sha256, 'fileName', l.file_name) order by l.id)
+          from template_language l where l.template_id = t.id), '[]'::jsonb)) as known
+      from interaction_template t join interaction_group g on g.id = t.group_id where t.id = ${templateId}::bigint
+    ) template on true
+    left join lateral (select jsonb_object_agg(language.id, language.code) as codes from language) spoken on true
+    order by given.n`.execute(ctx.db)
+  return rows
+}
+
+/** One entry to be written: what differs from contact to contact. */
+export interface Row {
+  contactId: number
+  companyId: number | null
+  salespersonId: number | null
+  languageId: number | null
+  correspondenceType: 'hardCopy' | 'email' | null
+}
+/** What all entries of an act share. */
+export interface Shared {
+  templateId: number
+  groupId: number
+  kind: string
+  occurredAt: string | null
+  description: string
+  informationFlow: string | null
+  initiatedBy: string | null
+  evaluation: number | null
+  attemptFailed: boolean
+  private: boolean
+  cost: string
+  durationMin: number
+  contactVia: string | null
+  followsId: number | null
+}
+export interface Written {
+  id: number
+  contactId: number
+  occurredAt: string
+  recordedAt: string
+  cost: string
+  actId: number
+  undoUntil: string
+}
+
+/**
+ * Writes the act, its entries and, with a key, the key itself as one statement, so that it is one transaction without a
+ * round trip for its ends. Writes nothing and returns no row when the key is there already, or when a contact was blocked
+ * in the meantime. A twin at the same moment fails on once_key_key (23505), and all of it is undone.
+ */
+export async function write(
+  ctx: Context,
+  shared: Shared,
+  rows: readonly Row[],
+  key: { key: string; inputHash: string } | undefined,
+): Promise<Written[]> {
+  const contactIds = rows.map((row) => row.contactId)
+  const keyed =
+    key === undefined
+      ? sql``
+      : sql`, keyed as (insert into once_key (user_id, key, act, input_hash, answer)
+        select ${ctx.user.id}::bigint, ${key.key}::text, 'logInteractions', ${key.inputHash}::text, jsonb_build_object('actId', act.id) from act)`
+  const unused =
+    key === undefined
+      ? sql``
+      : sql`and not exists (select 1 from once_key where user_id = ${ctx.user.id}::bigint and key = ${key.key}::text)`
+  const { rows: written } = await sql<Written>`${hot}
+    with act as (
+      insert into journal (act, user_id, door, undo_until)
+      select 'interaction.logged', ${ctx.user.id}::bigint, ${ctx.door}::text, now() + make_interval(days => ${sql.lit(UNDO_DAYS)})
+      where (select count(*) from contact where id = any(${contactIds}::bigint[]) and not privacy_blocked) = ${rows.length}::bigint ${unused}
+      returning id, undo_until),
+    entry as (
+      insert into interaction (contact_id, company_id, salesperson_id, language_id, correspondence_type, template_id, group_id, kind, act_id, user_id,
+        occurred_at, description, information_flow, initiated_by, evaluation, attempt_failed, private, cost, duration_min, contact_via, follows_id)
+      select given.contact_id, given.company_id, given.salesperson_id, given.language_id, given.correspondence_type,
+        ${shared.templateId}::bigint, ${shared.groupId}::bigint, ${shared.kind}::text, act.id, ${ctx.user.id}::bigint,
+        coalesce(${shared.occurredAt}::timestamptz, now()), ${shared.description}::text, ${shared.informationFlow}::text, ${shared.initiatedBy}::text,
+        ${shared.evaluation}::smallint, ${shared.attemptFailed}::boolean, ${shared.private}::boolean, ${shared.cost}::numeric, ${shared.durationMin}::integer,
+        ${shared.contactVia}::text, ${shared.followsId}::bigint
+      from act, unnest(${contactIds}::bigint[], ${rows.map((r) => r.companyId)}::bigint[], ${rows.map((r) => r.salespersonId)}::bigint[],
+        ${rows.map((r) => r.languageId)}::bigint[], ${rows.map((r) => r.correspondenceType)}::text[])
+        with ordinality as given (contact_id, company_id, salesperson_id, language_id, correspondence_type, n)
+      order by given.n
+      returning id, contact_id, occurred_at, recorded_at, cost, act_id) ${keyed}
+    select entry.id, entry.contact_id, entry.occurred_at, entry.recorded_at, entry.cost, entry.act_id, act.undo_until
+    from entry, act order by entry.id`.execute(ctx.db)
+  return written
+}
+
+/** The answer that a key had, or `undefined`. */
+export const earlier = (ctx: Context, key: string) =>
+  ctx.db
+    .selectFrom('onceKey')
+    .select(['act', 'inputHash', 'answer'])
+    .where('userId', '=', ctx.user.id)
+    .where('key', '=', key)
+    .executeTakeFirst()

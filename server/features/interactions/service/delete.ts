@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto'
+import { type Context, requireRight } from '#kernel/context.ts'
+import { enqueue } from '#kernel/jobs.ts'
+import { journal } from '#kernel/journal.ts'
+import { Problem } from '#kernel/problem.ts'
+import { advance, beginProgress, endProgress, type Progress, readProgress } from '#kernel/progress.ts'
+import { inTransaction, once } from '#kernel/transaction.ts'
+import * as queries from '../queries/deletion.ts'
+import type { Deletion, Preview, RunDeletion } from '../schema.ts'
+
+/** Entries that go in one transaction: small enough to be stopped within a second. */
+const BATCH = 2000
+
+/**
+ * Shows what deleting the canceled entries of a filter would take, and deletes nothing.
+ * @throws Problem `not-allowed`, `filter-invalid`
+ */
+export async function previewDeletion(ctx: Context, filter: Deletion): Promise<Preview> {
+  requireRight(ctx, 'interactions.delete')
+  const until = await queries.lastCancellation(ctx)
+  return { token: tokenOf(filter, until), ...(await queries.preview(ctx, filter, until)) }
+}
+
+/**
+ * Deletes, for good, the canceled entries that a preview showed; what was canceled after it stays. Runs as a job.
+ * @returns its progress
+ * @throws Problem `not-allowed`, `preview-outdated` when the filter is another than that of the preview
+ */
+export async function deleteCanceled(ctx: Context, { filter, token }: RunDeletion): Promise<Progress> {
+  requireRight(ctx, 'interactions.delete')
+  const until = untilOf(filter, token)
+  return once(ctx, 'deleteCanceled', { filter, token }, async (tx) => {
+    const { count } = await queries.preview(tx, filter, until)
+    const { actId } = await journal(tx, 'interaction.deleted', { detail: { filter } })
+    const progressId = await beginProgress(tx, 'deleteCanceled', count, { actId })
+    await enqueue(tx, 'deleteCanceled', { filter, until, actId, progressId }, `delete:${progressId}`)
+    return readProgress(tx, progressId)
+  })
+}
+
+/** Deletes batch by batch, each with its journal and its progress in one transaction; a restart goes on with what is left. */
+export async function runDeletion(ctx: Context, { filter, until, actId, progressId }: DeletionJob): Promise<void> {
+  for (;;) {
+    const step = await inTransaction(ctx, async (tx) => {
+      const count = await queries.deleteBatch(tx, filter, until, actId, BATCH)
+      const stop = await advance(tx, progressId, { done: count })
+      if (count < BATCH || stop) await endProgress(tx, progressId, stop && count === BATCH ? 'stopped' : 'done')
+      return { more: count === BATCH && !stop }
+    })
+    if (!step.more) return
+  }
+}
+
+export interface DeletionJob {
+  readonly filter: Deletion
+  readonly until: number
+  readonly actId: number
+  readonly progressId: number
+}
+
+const hashOf = (filter: Deletion): string =>
+  createHash('sha256')
+    .update(JSON.stringify(Object.entries(filter).sort()))
+    .digest('base64url')
+const tokenOf = (filter: Deletion, until: number): string => `${until}.${hashOf(filter)}`
+
+function untilOf(filter: Deletion, token: string): number {
+  const [until, hash] = token.split('.')
+  if (hash !== hashOf(filter) || !/^\d{1,15}$/.test(until ?? ''))
+    throw new Problem('preview-outdated', { pointer: '/token' })
+  return Number(until)
+}

@@ -1,0 +1,60 @@
+import type * as attachments from '#features/attachments/service.ts'
+import { type Context, requireRight } from '#kernel/context.ts'
+import { explain, type FilterAnswer, type FilterQuestion } from '#kernel/filter/explain.ts'
+import { settingOf } from '#kernel/filter/query.ts'
+import { countOf, type Page } from '#kernel/page.ts'
+import { Problem } from '#kernel/problem.ts'
+import { logFields } from '../fields.ts'
+import * as details from '../queries/details.ts'
+import * as log from '../queries/log.ts'
+import { found } from '../queries/selection.ts'
+import type { Interaction, InteractionCard, InteractionQuery } from '../schema.ts'
+
+/** Entries the caller may see, newest first unless asked otherwise. @throws Problem `not-allowed`, `filter-invalid`, `cursor-invalid` */
+export async function listInteractions(ctx: Context, query: InteractionQuery): Promise<Page<Interaction>> {
+  requireRight(ctx, 'interactions.read')
+  return log.page(await found(ctx, query), query)
+}
+
+/** How many entries a filter of the log finds, counted to 10,000. @throws Problem `not-allowed`, `filter-invalid` */
+export async function countInteractions(
+  ctx: Context,
+  query: InteractionQuery,
+): Promise<{ count: number; more: boolean }> {
+  requireRight(ctx, 'interactions.read')
+  return countOf(ctx.db, await found(ctx, query))
+}
+
+/** What a filter of the log means, or where it stops being one. @throws Problem `not-allowed`, `not-found` for a field that is none */
+export async function explainFilter(ctx: Context, question: FilterQuestion): Promise<FilterAnswer> {
+  requireRight(ctx, 'interactions.read')
+  return explain(logFields, question, settingOf(ctx))
+}
+
+/** One entry with its files, comments and links. @throws Problem `not-allowed`, `entry-not-found` */
+export async function getInteraction(ctx: Context, id: number): Promise<InteractionCard> {
+  const entry = await requireEntry(ctx, id)
+  const [cancellation, files, commentList, followedByIds] = await Promise.all([
+    details.cancellation(ctx, id),
+    details.attachments(ctx, id),
+    details.comments(ctx, id),
+    details.followers(ctx, id),
+  ])
+  return { ...entry, cancellation: cancellation ?? null, files, commentList, followedByIds }
+}
+
+/** A file of an entry, to be streamed. @throws Problem `not-allowed`, `file-not-found` */
+export async function openAttachment(ctx: Context, interactionId: number, id: number): Promise<attachments.ServedFile> {
+  requireRight(ctx, 'interactions.read')
+  const file = await details.attachment(ctx, interactionId, id)
+  if (file === undefined) throw new Problem('file-not-found')
+  return file
+}
+
+/** @throws Problem `not-allowed`, `entry-not-found` */
+export async function requireEntry(ctx: Context, id: number): Promise<Interaction> {
+  requireRight(ctx, 'interactions.read')
+  const entry = await log.find(ctx, id)
+  if (entry === undefined) throw new Problem('entry-not-found', { values: { id } })
+  return entry
+}

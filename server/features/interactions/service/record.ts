@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto'
+import * as attachments from '#features/attachments/service.ts'
+import { type Context, requireRight } from '#kernel/context.ts'
+import { journalChanges } from '#kernel/journal.ts'
+import { Problem } from '#kernel/problem.ts'
+import { inTransaction } from '#kernel/transaction.ts'
+import { entryOf, type Plan, planOf } from '../plan.ts'
+import * as details from '../queries/details.ts'
+import * as drafts from '../queries/drafts.ts'
+import * as log from '../queries/log.ts'
+import * as queries from '../queries/record.ts'
+import type { Logged, NewInteraction } from '../schema.ts'
+
+/**
+ * Logs one interaction with each of the contacts: all of them or none. What is left out follows the template and the
+ * contact; uploads and the template's file become the entries' own. The draft it came from ends with it.
+ * @returns the entries in the order of the contacts; for an Idempotency-Key that was used before, those of the first time
+ * @throws Problem `not-allowed`; all together, each at its field: `contact-not-found`, `contact-privacy-blocked`,
+ * `template-not-found`, `template-closed`, `field-required`, `salesperson-not-found`, `salesperson-blocked`,
+ * `language-not-available`, `email-needs-content`; `entry-not-found`, `draft-not-found`, `file-not-found`, `key-reused`
+ */
+export async function logInteractions(ctx: Context, input: NewInteraction): Promise<Logged> {
+  requireRight(ctx, 'interactions.record')
+  const key = ctx.key === undefined ? undefined : { key: ctx.key, inputHash: hashOf(input) }
+  try {
+    return await inOneStatementOrTransaction(ctx, input, (tx) => record(tx, input, key))
+  } catch (error) {
+    const answered = key && (await earlierAnswer(ctx, key))
+    if (answered) return answered
+    throw error
+  }
+}
+
+const hashOf = (input: NewInteraction): string => createHash('sha256').update(JSON.stringify(input)).digest('hex')
+
+/** Most interactions are one statement, which is its own transaction; files, comment and draft need one around it. */
+function inOneStatementOrTransaction<T>(
+  ctx: Context,
+  input: NewInteraction,
+  work: (tx: Context) => Promise<T>,
+): Promise<T> {
+  const plain =
+    !input.uploadIds?.length && input.comment == null && input.draftId === undefined && input.followsId == null
+  return plain ? work(ctx) : inTransaction(ctx, work)
+}
+
+async function record(
+  tx: Context,
+  input: NewInteraction,
+  key: { key: string; inputHash: string } | undefined,
+): Promise<Logged> {
+  const known = await queries.resolve(tx, {
+    contactIds: input.contactIds,
+    templateId: input.templateId,
+    salespersonId: input.salespersonId ?? null,
+  })
+  const plan = planOf(input, known)
+  if (input.followsId != null && !(await log.find(tx, input.followsId)))
+    throw new Problem('entry-not-found', { pointer: '/followsId', values: { id: input.followsId } })
+  const written = await queries.write(tx, plan.shared, plan.rows, key)
+  const first = written[0]
+  if (first === undefined)
+    throw new Problem('contact-privacy-blocked', { pointer: '/contactIds', values: { no: '', name: '' } })
+  const files = await attach(tx, input, plan, written)
+  if (input.comment != null)
+    await details.insertComments(
+      tx,
+      written.map(({ id }) => id),
+      input.comment,
+      first.actId,
+    )
+  if (input.draftId !== undefined) await finishDraft(tx, input.draftId, first.actId)
+  const entries = written.map((row, n) =>
+    entryOf(tx, plan, row, n, { attachments: files[n] ?? 0, comments: input.comment == null ? 0 : 1 }),
+  )
+  return { entries, undoId: first.actId, undoUntil: first.undoUntil }
+}
+
+/** Gives every entry its own reference to the files. @returns how many each has */
+async function attach(
+  tx: Context,
+  input: NewInteraction,
+  plan: Plan,
+  written: readonly queries.Written[],
+): Promise<number[]> {
+  const uploads = input.uploadIds?.length ? await attachments.claimUploads(tx, input.uploadIds) : []
+  const given = written.map(({ id }, n) => {
+    const file = plan.templateFiles[n]
+    return [
+      ...(file ? [{ interactionId: id, sha256: file.sha256, name: file.name, origin: 'template' as const }] : []),
+      ...uploads.map(({ sha256, name }) => ({ interactionId: id, sha256, name, origin: 'imported' as const })),
+    ]
+  })
+  if (given.some((files) => files.length > 0)) await details.insertAttachments(tx, given.flat(), written[0]?.actId ?? 0)
+  return given.map((files) => files.length)
+}
+
+async function finishDraft(tx: Context, draftId: number, actId: number): Promise<void> {
+  const draft = await drafts.remove(tx, draftId)
+  if (draft === undefined) throw new Problem('draft-not-found', { pointer: '/draftId' })
+  await journalChanges(tx, actId, [
+    { record: 'draft', recordId: draftId, before: { userId: draft.userId, startedAt: draft.startedAt }, after: null },
+  ])
+}
+
+async function earlierAnswer(
+  ctx: Context,
+  { key, inputHash }: { key: string; inputHash: string },
+): Promise<Logged | undefined> {
+  const before = await queries.earlier(ctx, key)
+  if (before === undefined) return undefined
+  if (before.act !== 'logInteractions' || before.inputHash !== inputHash) throw new Problem('key-reused')
+  const { actId } = before.answer as { actId: number }
+  const entries = await log.ofAct(ctx, actId)
+  return { entries, undoId: actId, undoUntil: await log.undoUntil(ctx, actId) }
+}

@@ -1,0 +1,13 @@
+import type { Context } from '#kernel/context.ts'
+
+/** Where every read of the log begins: the entries this caller may see. A private one is for who logged it and for its salesperson. */
+export const visible = (ctx: Context) =>
+  ctx.db
+    .selectFrom('interaction')
+    .where((is) =>
+      is.or([
+        is('interaction.private', '=', false),
+        is('interaction.userId', '=', ctx.user.id),
+        ...(ctx.user.salespersonId === null ? [] : [is('interaction.salespersonId', '=', ctx.user.salespersonId)]),
+      ]),
+    )
