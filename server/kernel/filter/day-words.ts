@@ -60,7 +60,14 @@ const weekdays: readonly (readonly string[])[] = [
 export const dayWords: readonly string[] = [
   ...words.flatMap(({ names }) => names),
   ...weekdays.flat(),
-  ...['lastweek', 'lastmonth', 'lastquarter', 'lastyear', 'nextweek', 'nextmonth', 'nextquarter', 'nextyear'],
+  'lastweek',
+  'lastmonth',
+  'lastquarter',
+  'lastyear',
+  'nextweek',
+  'nextmonth',
+  'nextquarter',
+  'nextyear',
 ]
 
 /**

@@ -24,7 +24,7 @@ function bare(text: string, start: number): Value | undefined {
   const content = text.slice(start, end).trimEnd()
   if (content === '') return undefined
   const parts = collect()
-  for (const char of content) char === '*' || char === '?' ? parts.wild(char) : parts.plain(char)
+  for (const char of content) parts.add(char, true)
   return { text: content, parts: parts.done(), quoted: false, exact: false, start, end: start + content.length }
 }
 
@@ -41,7 +41,7 @@ function quoted(text: string, start: number): Value {
     const plain = escaped !== null || char === "'" ? text.charAt(at + 1) : char
     if (plain === '@' && escaped === null && at === start + 1 && /^@(?!'(?!'))/.test(text.slice(at))) marked = true
     else {
-      escaped === null && (plain === '*' || plain === '?') ? parts.wild(plain) : parts.plain(plain)
+      parts.add(plain, escaped === null)
       content += plain
     }
     at += escaped !== null || char === "'" ? 2 : 1
@@ -61,13 +61,14 @@ function collect() {
     text = ''
   }
   return {
-    plain(char: string) {
-      text += char
-    },
-    wild(char: string) {
+    add(char: string, mayBeWild: boolean) {
+      const wild = !mayBeWild ? undefined : char === '*' ? 'many' : char === '?' ? 'one' : undefined
+      if (wild === undefined) {
+        text += char
+        return
+      }
       flush()
       const last = parts.at(-1)
-      const wild = char === '*' ? 'many' : 'one'
       if (wild === 'one' || last === undefined || !('wild' in last) || last.wild === 'one') parts.push({ wild })
     },
     done(): readonly Part[] {
