@@ -8,7 +8,8 @@ import type { Context } from '#kernel/context.ts'
 import { createHttp, type Routes } from '#kernel/http.ts'
 import '#kernel/messages.ts'
 import { Problem } from '#kernel/problem.ts'
-import { inverses, routes } from './features.ts'
+import { inverses, routes, schemas } from './features.ts'
+import { nameSchemas } from './openapi.ts'
 import { undoRoutes } from './undo-routes.ts'
 
 const page = fileURLToPath(new URL('../web/dist', import.meta.url))
@@ -36,6 +37,7 @@ export async function createApp({ openRoutes, ...http }: AppOptions): Promise<Fa
       components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'carteggio' } } },
       security: [{ session: [] }],
     },
+    transformObject: (document) => nameSchemas('openapiObject' in document ? document.openapiObject : {}, schemas),
   })
   await app.register(
     async (api) => {

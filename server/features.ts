@@ -1,3 +1,4 @@
+import { contactRoutes } from '#features/contacts/routes.ts'
 import '#features/company/messages.ts'
 import { attachmentJobs } from '#features/attachments/jobs.ts'
 import { attachmentRoutes } from '#features/attachments/routes.ts'
@@ -10,16 +11,25 @@ import { interactionInverses } from '#features/interactions/service/change.ts'
 import { commentInverses } from '#features/interactions/service/comments.ts'
 import { draftInverses } from '#features/interactions/service/drafts.ts'
 import '#features/interactions/messages.ts'
+import * as attachmentSchemas from '#features/attachments/schema.ts'
+import * as companySchemas from '#features/company/schema.ts'
+import * as interactionSchemas from '#features/interactions/schema.ts'
 import { languageRoutes } from '#features/languages/routes.ts'
+import * as languageSchemas from '#features/languages/schema.ts'
 import { languageInverses } from '#features/languages/service.ts'
 import { salespersonRoutes } from '#features/salespeople/routes.ts'
+import * as salespersonSchemas from '#features/salespeople/schema.ts'
 import { salespersonInverses } from '#features/salespeople/service.ts'
-import type { Routes } from '#kernel/http.ts'
+import * as userSchemas from '#features/users/schema.ts'
+import * as filterSchemas from '#kernel/filter/explain.ts'
+import { ProblemDocument, type Routes } from '#kernel/http.ts'
+import { Progress } from '#kernel/progress.ts'
 import type { Inverses } from '#kernel/undo.ts'
 import type { AllJobs } from './worker.ts'
 
 /** The only list of features: their doors, their jobs, and the inverses of their acts. */
 export const routes: readonly Routes[] = [
+  contactRoutes,
   companyRoutes,
   attachmentRoutes,
   salespersonRoutes,
@@ -35,4 +45,17 @@ export const inverses: Inverses = {
   ...interactionInverses,
   ...commentInverses,
   ...draftInverses,
+}
+
+/** Every shape that has a name in the API's document. */
+export const schemas: Readonly<Record<string, unknown>> = {
+  ...userSchemas,
+  ...companySchemas,
+  ...attachmentSchemas,
+  ...salespersonSchemas,
+  ...languageSchemas,
+  ...interactionSchemas,
+  ...filterSchemas,
+  Progress,
+  ProblemDocument,
 }

@@ -4,6 +4,7 @@ import multipart from '@fastify/multipart'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Ajv, type ValidateFunction } from 'ajv'
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
 import type { Context, Speech } from './context.ts'
 import { formats } from './formats.ts'
 import { type Fault, Problem, type ProblemType, problemStatus } from './problem.ts'
@@ -21,6 +22,24 @@ declare module 'fastify' {
 
 /** What every route plugin is: `FastifyPluginAsyncTypebox`, so that handlers are typed by their schemas. */
 export type Routes = FastifyPluginAsyncTypebox
+
+/** What every refusal answers (RFC 9457): `errors` names each field at fault by JSON pointer. */
+export const ProblemDocument = Type.Object({
+  type: Type.String({ description: 'Stable key: /problems/…' }),
+  status: Type.Integer(),
+  title: Type.String(),
+  detail: Type.String({ description: 'A sentence for the user, in the language of the request' }),
+  instance: Type.String({ description: 'Id of the request, also in the log' }),
+  values: Type.Record(Type.String(), Type.Unknown()),
+  errors: Type.Array(
+    Type.Object({
+      pointer: Type.String(),
+      type: Type.String(),
+      detail: Type.String(),
+      values: Type.Record(Type.String(), Type.Unknown()),
+    }),
+  ),
+})
 
 export interface Http {
   /** Who asks; throws Problem `sign-in-required`. */
@@ -86,6 +105,13 @@ export async function createHttp({
   })
   await app.register(multipart, { limits: { fileSize: fileLimit, files: 1, fields: 10 }, throwFileSizeLimit: true })
   app.decorateRequest('ctx', null as unknown as Context)
+  app.addHook('onRoute', ({ schema }) => {
+    if (schema && !schema.hide)
+      schema.response = {
+        ...(schema.response as object),
+        default: { description: 'Refusal', content: { 'application/problem+json': { schema: ProblemDocument } } },
+      }
+  })
   app.addHook('onRequest', async (request) => {
     requireOwnOrigin(request)
     if (request.routeOptions.config.open !== true && request.routeOptions.url !== undefined)

@@ -599,7 +599,782 @@ export interface paths {
 }
 export type webhooks = Record<string, never>;
 export interface components {
-    schemas: never;
+    schemas: {
+        Attachment: {
+            id: number;
+            name: string;
+            /** @description Bytes */
+            size: number;
+            mediaType: string;
+            /** @enum {unknown} */
+            origin: "template" | "imported";
+        };
+        Cancel: {
+            ids?: number[];
+            filter?: {
+                q?: string;
+                contactId?: number;
+                companyId?: number;
+                salespersonId?: number;
+                templateId?: number;
+                groupId?: number;
+                id?: string;
+                occurredAt?: string;
+                recordedAt?: string;
+                description?: string;
+                kind?: string;
+                contactNo?: string;
+                contactName?: string;
+                companyName?: string;
+                salespersonCode?: string;
+                templateCode?: string;
+                groupCode?: string;
+                languageCode?: string;
+                informationFlow?: string;
+                initiatedBy?: string;
+                correspondenceType?: string;
+                evaluation?: string;
+                attemptFailed?: string;
+                canceled?: string;
+                private?: string;
+                cost?: string;
+                durationMin?: string;
+                contactVia?: string;
+                userName?: string;
+                withAttachment?: string;
+            };
+            reason?: string | null;
+        } & (unknown | unknown);
+        Changed: {
+            count: number;
+            undoId: number;
+            /**
+             * Format: instant
+             * @example 2026-03-10T09:14:20.5Z
+             */
+            undoUntil: string | null;
+        };
+        ChangedLanguage: {
+            id: number;
+            /**
+             * @description BCP 47 tag
+             * @example it
+             * @example de-CH
+             */
+            code: string;
+            name: string;
+            erpCode: string | null;
+            /**
+             * Format: instant
+             * @example 2026-03-10T09:14:20.5Z
+             */
+            closedAt: string | null;
+            version: number;
+            undoId: number | null;
+            /**
+             * Format: instant
+             * @example 2026-03-10T09:14:20.5Z
+             */
+            undoUntil: string | null;
+        };
+        ChangedSalesperson: {
+            id: number;
+            code: string;
+            name: string;
+            email: string | null;
+            phone: string | null;
+            jobTitle: string | null;
+            /**
+             * Format: instant
+             * @example 2026-03-10T09:14:20.5Z
+             */
+            closedAt: string | null;
+            version: number;
+            undoId: number | null;
+            /**
+             * Format: instant
+             * @example 2026-03-10T09:14:20.5Z
+             */
+            undoUntil: string | null;
+        };
+        Comment: {
+            id: number;
+            text: string;
+            /**
+             * Format: instant
+             * @example 2026-03-10T09:14:20.5Z
+             */
+            at: string;
+            /**
+             * Format: instant
+             * @example 2026-03-10T09:14:20.5Z
+             */
+            editedAt: string | null;
+            userId: number;
+            userName: string | null;
+            version: number;
+        };
+        Credentials: {
+            email: string;
+            password: string;
+        };
+        Deletion: {
+            q?: string;
+            contactId?: number;
+            companyId?: number;
+            id?: string;
+            occurredAt?: string;
+            recordedAt?: string;
+            description?: string;
+            kind?: string;
+            contactNo?: string;
+            contactName?: string;
+            companyName?: string;
+            salespersonCode?: string;
+            templateCode?: string;
+            groupCode?: string;
+            languageCode?: string;
+            informationFlow?: string;
+            initiatedBy?: string;
+            correspondenceType?: string;
+            evaluation?: string;
+            attemptFailed?: string;
+            canceled?: string;
+            private?: string;
+            cost?: string;
+            durationMin?: string;
+            contactVia?: string;
+            userName?: string;
+            withAttachment?: string;
+        };
+        Draft: {
+            id: number;
+            content: components["schemas"]["DraftContent"];
+            /** @enum {unknown} */
+            step: "what" | "content" | "result" | "line";
+            version: number;
+            userId: number;
+            userName: string | null;
+            /**
+             * Format: instant
+             * @example 2026-03-10T09:14:20.5Z
+             */
+            startedAt: string;
+            /**
+             * Format: instant
+             * @example 2026-03-10T09:14:20.5Z
+             */
+            touchedAt: string;
+            /**
+             * Format: instant
+             * @example 2026-03-10T09:14:20.5Z
+             */
+            discardedAt: string | null;
+            description: string | null;
+            contactId: number | null;
+            contactName: string | null;
+            companyName: string | null;
+            templateId: number | null;
+            templateCode: string | null;
+            /** @enum {unknown} */
+            kind: "call" | "meeting" | "letter" | "mail" | "note" | "document" | "system" | null;
+            missing: ("contact" | "template" | "description" | "salesperson")[];
+            invalid: ("contact-privacy-blocked" | "template-closed" | "salesperson-blocked")[];
+            uploads: {
+                id: number;
+                name: string;
+                size: number;
+                mediaType: string;
+            }[];
+        };
+        DraftContent: {
+            contactIds?: number[];
+            templateId?: number | null;
+            line?: string;
+            description?: string;
+            /**
+             * Format: instant
+             * @example 2026-03-10T09:14:20.5Z
+             */
+            occurredAt?: string | null;
+            salespersonId?: number | null;
+            languageId?: number | null;
+            /** @enum {unknown} */
+            correspondenceType?: "hardCopy" | "email" | null;
+            /** @enum {unknown} */
+            informationFlow?: "outbound" | "inbound" | null;
+            /** @enum {unknown} */
+            initiatedBy?: "us" | "them" | null;
+            /** @description 1 very positive to 5 very negative */
+            evaluation?: number | null;
+            attemptFailed?: boolean;
+            private?: boolean;
+            cost?: string;
+            durationMin?: number | null;
+            contactVia?: string | null;
+            comment?: string | null;
+            uploadIds?: number[];
+            withTemplateAttachment?: boolean;
+            followsId?: number | null;
+        };
+        Evaluate: {
+            ids?: number[];
+            filter?: {
+                q?: string;
+                contactId?: number;
+                companyId?: number;
+                salespersonId?: number;
+                templateId?: number;
+                groupId?: number;
+                id?: string;
+                occurredAt?: string;
+                recordedAt?: string;
+                description?: string;
+                kind?: string;
+                contactNo?: string;
+                contactName?: string;
+                companyName?: string;
+                salespersonCode?: string;
+                templateCode?: string;
+                groupCode?: string;
+                languageCode?: string;
+                informationFlow?: string;
+                initiatedBy?: string;
+                correspondenceType?: string;
+                evaluation?: string;
+                attemptFailed?: string;
+                canceled?: string;
+                private?: string;
+                cost?: string;
+                durationMin?: string;
+                contactVia?: string;
+                userName?: string;
+                withAttachment?: string;
+            };
+            /** @description 1 very positive to 5 very negative */
+            evaluation: number | null;
+        } & (unknown | unknown);
+        HistoryRow: {
+            actId: number;
+            act: string;
+            /** @description The act in words of the caller’s language */
+            said: string;
+            /**
+             * Format: instant
+             * @example 2026-03-10T09:14:20.5Z
+             */
+            at: string;
+            /** @enum {unknown} */
+            door: "page" | "api" | "job";
+            userName: string | null;
+            before: {
+                [key: string]: unknown;
+            } | null;
+            after: {
+                [key: string]: unknown;
+            } | null;
+        };
+        Interaction: {
+            id: number;
+            /**
+             * Format: instant
+             * @example 2026-03-10T09:14:20.5Z
+             */
+            occurredAt: string;
+            /**
+             * Format: instant
+             * @example 2026-03-10T09:14:20.5Z
+             */
+            recordedAt: string;
+            description: string;
+            /** @enum {unknown} */
+            kind: "call" | "meeting" | "letter" | "mail" | "note" | "document" | "system";
+            contactId: number;
+            contactNo: string;
+            contactName: string;
+            companyId: number | null;
+            companyName: string | null;
+            salespersonId: number | null;
+            salespersonCode: string | null;
+            salespersonName: string | null;
+            templateId: number;
+            templateCode: string;
+            groupId: number;
+            groupCode: string;
+            languageId: number | null;
+            languageCode: string | null;
+            /** @enum {unknown} */
+            informationFlow: "outbound" | "inbound" | null;
+            /** @enum {unknown} */
+            initiatedBy: "us" | "them" | null;
+            /** @enum {unknown} */
+            correspondenceType: "hardCopy" | "email" | null;
+            /** @description 1 very positive to 5 very negative */
+            evaluation: number | null;
+            attemptFailed: boolean;
+            canceled: boolean;
+            private: boolean;
+            /** @example 8.00 */
+            cost: string;
+            durationMin: number;
+            contactVia: string | null;
+            userId: number;
+            userName: string | null;
+            followsId: number | null;
+            attachments: number;
+            comments: number;
+            actId: number;
+        };
+        InteractionCard: {
+            id: number;
+            /**
+             * Format: instant
+             * @example 2026-03-10T09:14:20.5Z
+             */
+            occurredAt: string;
+            /**
+             * Format: instant
+             * @example 2026-03-10T09:14:20.5Z
+             */
+            recordedAt: string;
+            description: string;
+            /** @enum {unknown} */
+            kind: "call" | "meeting" | "letter" | "mail" | "note" | "document" | "system";
+            contactId: number;
+            contactNo: string;
+            contactName: string;
+            companyId: number | null;
+            companyName: string | null;
+            salespersonId: number | null;
+            salespersonCode: string | null;
+            salespersonName: string | null;
+            templateId: number;
+            templateCode: string;
+            groupId: number;
+            groupCode: string;
+            languageId: number | null;
+            languageCode: string | null;
+            /** @enum {unknown} */
+            informationFlow: "outbound" | "inbound" | null;
+            /** @enum {unknown} */
+            initiatedBy: "us" | "them" | null;
+            /** @enum {unknown} */
+            correspondenceType: "hardCopy" | "email" | null;
+            /** @description 1 very positive to 5 very negative */
+            evaluation: number | null;
+            attemptFailed: boolean;
+            canceled: boolean;
+            private: boolean;
+            /** @example 8.00 */
+            cost: string;
+            durationMin: number;
+            contactVia: string | null;
+            userId: number;
+            userName: string | null;
+            followsId: number | null;
+            attachments: number;
+            comments: number;
+            actId: number;
+            cancellation: {
+                /**
+                 * Format: instant
+                 * @example 2026-03-10T09:14:20.5Z
+                 */
+                at: string;
+                userName: string | null;
+                reason: string | null;
+            } | null;
+            files: components["schemas"]["Attachment"][];
+            commentList: components["schemas"]["Comment"][];
+            followedByIds: number[];
+        };
+        Key: {
+            id: number;
+            name: string;
+            /**
+             * Format: instant
+             * @example 2026-03-10T09:14:20.5Z
+             */
+            createdAt: string;
+        };
+        Language: {
+            id: number;
+            /**
+             * @description BCP 47 tag
+             * @example it
+             * @example de-CH
+             */
+            code: string;
+            name: string;
+            erpCode: string | null;
+            /**
+             * Format: instant
+             * @example 2026-03-10T09:14:20.5Z
+             */
+            closedAt: string | null;
+            version: number;
+        };
+        LanguagePatch: {
+            /**
+             * @description BCP 47 tag
+             * @example it
+             * @example de-CH
+             */
+            code?: string;
+            name?: string;
+            erpCode?: string | null;
+        };
+        Logged: {
+            entries: components["schemas"]["Interaction"][];
+            undoId: number;
+            /**
+             * Format: instant
+             * @example 2026-03-10T09:14:20.5Z
+             */
+            undoUntil: string | null;
+        };
+        MadeKey: {
+            id: number;
+            name: string;
+            /**
+             * Format: instant
+             * @example 2026-03-10T09:14:20.5Z
+             */
+            createdAt: string;
+            key: string;
+        };
+        NewComment: {
+            text: string;
+        };
+        NewDraft: {
+            content: components["schemas"]["DraftContent"];
+            /** @enum {unknown} */
+            step: "what" | "content" | "result" | "line";
+        };
+        NewInteraction: {
+            /** @description One entry for each */
+            contactIds: number[];
+            templateId: number;
+            description?: string;
+            /**
+             * Format: instant
+             * @example 2026-03-10T09:14:20.5Z
+             */
+            occurredAt?: string;
+            salespersonId?: number | null;
+            languageId?: number | null;
+            /** @enum {unknown} */
+            correspondenceType?: "hardCopy" | "email" | null;
+            /** @enum {unknown} */
+            informationFlow?: "outbound" | "inbound" | null;
+            /** @enum {unknown} */
+            initiatedBy?: "us" | "them" | null;
+            /** @description 1 very positive to 5 very negative */
+            evaluation?: number | null;
+            attemptFailed?: boolean;
+            private?: boolean;
+            /** @example 8.00 */
+            cost?: string;
+            durationMin?: number;
+            contactVia?: string | null;
+            comment?: string | null;
+            uploadIds?: number[];
+            /** @description Take the file of the template along; default true */
+            withTemplateAttachment?: boolean;
+            followsId?: number | null;
+            draftId?: number;
+        };
+        NewKey: {
+            name: string;
+        };
+        NewLanguage: {
+            /**
+             * @description BCP 47 tag
+             * @example it
+             * @example de-CH
+             */
+            code: string;
+            name: string;
+            erpCode?: string | null;
+        };
+        NewSalesperson: {
+            code: string;
+            name: string;
+            email?: string | null;
+            phone?: string | null;
+            jobTitle?: string | null;
+        };
+        NewUpload: {
+            /** Format: binary */
+            file: string;
+        };
+        NewView: {
+            list: string;
+            name: string;
+            search: string;
+            shared?: boolean;
+        };
+        Preview: {
+            /** @description Names this preview; the deletion carries it */
+            token: string;
+            /** @description Entries in the filter */
+            matching: number;
+            /** @description Canceled ones of them: what would go */
+            count: number;
+            /** @description Left alone, because they are not canceled */
+            left: number;
+            comments: number;
+            filesFreed: number;
+            bytesFreed: number;
+            /** @description Files that others use too */
+            filesKept: number;
+            /**
+             * Format: instant
+             * @example 2026-03-10T09:14:20.5Z
+             */
+            oldestAt: string | null;
+            /**
+             * Format: instant
+             * @example 2026-03-10T09:14:20.5Z
+             */
+            newestAt: string | null;
+            byTemplate: {
+                templateCode: string;
+                count: number;
+            }[];
+            sample: components["schemas"]["Interaction"][];
+        };
+        ProblemDocument: {
+            /** @description Stable key: /problems/… */
+            type: string;
+            status: number;
+            title: string;
+            /** @description A sentence for the user, in the language of the request */
+            detail: string;
+            /** @description Id of the request, also in the log */
+            instance: string;
+            values: {
+                [key: string]: unknown;
+            };
+            errors: {
+                pointer: string;
+                type: string;
+                detail: string;
+                values: {
+                    [key: string]: unknown;
+                };
+            }[];
+        };
+        Progress: {
+            id: number;
+            work: string;
+            /** @enum {unknown} */
+            state: "waiting" | "running" | "done" | "stopped" | "failed";
+            done: number;
+            total: number | null;
+            detail: {
+                [key: string]: unknown;
+            };
+            problem: string | null;
+            /**
+             * Format: instant
+             * @example 2026-03-10T09:14:20.5Z
+             */
+            createdAt: string;
+            /**
+             * Format: instant
+             * @example 2026-03-10T09:14:20.5Z
+             */
+            startedAt: string | null;
+            /**
+             * Format: instant
+             * @example 2026-03-10T09:14:20.5Z
+             */
+            finishedAt: string | null;
+        };
+        Reassign: {
+            ids?: number[];
+            filter?: {
+                q?: string;
+                contactId?: number;
+                companyId?: number;
+                salespersonId?: number;
+                templateId?: number;
+                groupId?: number;
+                id?: string;
+                occurredAt?: string;
+                recordedAt?: string;
+                description?: string;
+                kind?: string;
+                contactNo?: string;
+                contactName?: string;
+                companyName?: string;
+                salespersonCode?: string;
+                templateCode?: string;
+                groupCode?: string;
+                languageCode?: string;
+                informationFlow?: string;
+                initiatedBy?: string;
+                correspondenceType?: string;
+                evaluation?: string;
+                attemptFailed?: string;
+                canceled?: string;
+                private?: string;
+                cost?: string;
+                durationMin?: string;
+                contactVia?: string;
+                userName?: string;
+                withAttachment?: string;
+            };
+            salespersonId: number;
+        } & (unknown | unknown);
+        RunDeletion: {
+            filter: components["schemas"]["Deletion"];
+            token: string;
+        };
+        Salesperson: {
+            id: number;
+            code: string;
+            name: string;
+            email: string | null;
+            phone: string | null;
+            jobTitle: string | null;
+            /**
+             * Format: instant
+             * @example 2026-03-10T09:14:20.5Z
+             */
+            closedAt: string | null;
+            version: number;
+        };
+        SalespersonPatch: {
+            code?: string;
+            name?: string;
+            email?: string | null;
+            phone?: string | null;
+            jobTitle?: string | null;
+        };
+        Selected: {
+            ids?: number[];
+            filter?: {
+                q?: string;
+                contactId?: number;
+                companyId?: number;
+                salespersonId?: number;
+                templateId?: number;
+                groupId?: number;
+                id?: string;
+                occurredAt?: string;
+                recordedAt?: string;
+                description?: string;
+                kind?: string;
+                contactNo?: string;
+                contactName?: string;
+                companyName?: string;
+                salespersonCode?: string;
+                templateCode?: string;
+                groupCode?: string;
+                languageCode?: string;
+                informationFlow?: string;
+                initiatedBy?: string;
+                correspondenceType?: string;
+                evaluation?: string;
+                attemptFailed?: string;
+                canceled?: string;
+                private?: string;
+                cost?: string;
+                durationMin?: string;
+                contactVia?: string;
+                userName?: string;
+                withAttachment?: string;
+            };
+        } & (unknown | unknown);
+        Session: {
+            user: {
+                id: number;
+                name: string;
+                email: string;
+                /** @enum {unknown} */
+                language: "en" | "it";
+                zone: string;
+                preferences: {
+                    [key: string]: unknown;
+                };
+                rights: ("contacts.read" | "contacts.edit" | "contacts.import" | "interactions.read" | "interactions.record" | "interactions.cancel" | "interactions.delete" | "templates.edit" | "setup.edit" | "export")[];
+                salespersonId: number | null;
+            };
+            company: {
+                id: number;
+                name: string;
+                currency: string;
+                country: string;
+                zone: string;
+            };
+        };
+        SessionPatch: {
+            name?: string;
+            /** @enum {unknown} */
+            language?: "en" | "it";
+            /** Format: zone */
+            zone?: string;
+            preferences?: {
+                /** @enum {unknown} */
+                scheme?: "light" | "dark" | "auto";
+                /** @enum {unknown} */
+                density?: "compact" | "normal" | "airy";
+                singleKeys?: boolean;
+            };
+        };
+        Setup: {
+            /** @description ISO 4217 */
+            currency: string;
+            /** @description ISO 3166-1 alpha-2 */
+            country: string;
+            /** @enum {unknown} */
+            language: "en" | "it";
+            /** Format: zone */
+            zone: string;
+            version: number;
+        };
+        SetupPatch: {
+            /** @description ISO 4217 */
+            currency?: string;
+            /** @description ISO 3166-1 alpha-2 */
+            country?: string;
+            /** @enum {unknown} */
+            language?: "en" | "it";
+            /** Format: zone */
+            zone?: string;
+        };
+        Upload: {
+            id: number;
+            name: string;
+            /** @description Bytes */
+            size: number;
+            /** @description Recognised from the content, never taken from the sender */
+            mediaType: string;
+        };
+        View: {
+            id: number;
+            list: string;
+            name: string;
+            search: string;
+            shared: boolean;
+            mine: boolean;
+            version: number;
+        };
+        Welcome: {
+            token: string;
+            name: string;
+            /** Format: email-address */
+            email: string;
+            password: string;
+            company: string;
+            /** @enum {unknown} */
+            language: "en" | "it";
+            /** Format: zone */
+            zone?: string;
+        };
+    };
     responses: never;
     parameters: never;
     requestBodies: never;
@@ -623,28 +1398,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        user: {
-                            id: number;
-                            name: string;
-                            email: string;
-                            /** @enum {unknown} */
-                            language: "en" | "it";
-                            zone: string;
-                            preferences: {
-                                [key: string]: unknown;
-                            };
-                            rights: ("contacts.read" | "contacts.edit" | "contacts.import" | "interactions.read" | "interactions.record" | "interactions.cancel" | "interactions.delete" | "templates.edit" | "setup.edit" | "export")[];
-                            salespersonId: number | null;
-                        };
-                        company: {
-                            id: number;
-                            name: string;
-                            currency: string;
-                            country: string;
-                            zone: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
@@ -658,10 +1421,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    email: string;
-                    password: string;
-                };
+                "application/json": components["schemas"]["Credentials"];
             };
         };
         responses: {
@@ -671,28 +1431,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        user: {
-                            id: number;
-                            name: string;
-                            email: string;
-                            /** @enum {unknown} */
-                            language: "en" | "it";
-                            zone: string;
-                            preferences: {
-                                [key: string]: unknown;
-                            };
-                            rights: ("contacts.read" | "contacts.edit" | "contacts.import" | "interactions.read" | "interactions.record" | "interactions.cancel" | "interactions.delete" | "templates.edit" | "setup.edit" | "export")[];
-                            salespersonId: number | null;
-                        };
-                        company: {
-                            id: number;
-                            name: string;
-                            currency: string;
-                            country: string;
-                            zone: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
@@ -713,6 +1461,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     changeSession: {
@@ -724,20 +1481,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    name?: string;
-                    /** @enum {unknown} */
-                    language?: "en" | "it";
-                    /** Format: zone */
-                    zone?: string;
-                    preferences?: {
-                        /** @enum {unknown} */
-                        scheme?: "light" | "dark" | "auto";
-                        /** @enum {unknown} */
-                        density?: "compact" | "normal" | "airy";
-                        singleKeys?: boolean;
-                    };
-                };
+                "application/json": components["schemas"]["SessionPatch"];
             };
         };
         responses: {
@@ -747,28 +1491,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        user: {
-                            id: number;
-                            name: string;
-                            email: string;
-                            /** @enum {unknown} */
-                            language: "en" | "it";
-                            zone: string;
-                            preferences: {
-                                [key: string]: unknown;
-                            };
-                            rights: ("contacts.read" | "contacts.edit" | "contacts.import" | "interactions.read" | "interactions.record" | "interactions.cancel" | "interactions.delete" | "templates.edit" | "setup.edit" | "export")[];
-                            salespersonId: number | null;
-                        };
-                        company: {
-                            id: number;
-                            name: string;
-                            currency: string;
-                            country: string;
-                            zone: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
@@ -795,6 +1527,15 @@ export interface operations {
                     };
                 };
             };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     welcome: {
@@ -806,18 +1547,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    token: string;
-                    name: string;
-                    /** Format: email-address */
-                    email: string;
-                    password: string;
-                    company: string;
-                    /** @enum {unknown} */
-                    language: "en" | "it";
-                    /** Format: zone */
-                    zone?: string;
-                };
+                "application/json": components["schemas"]["Welcome"];
             };
         };
         responses: {
@@ -827,28 +1557,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        user: {
-                            id: number;
-                            name: string;
-                            email: string;
-                            /** @enum {unknown} */
-                            language: "en" | "it";
-                            zone: string;
-                            preferences: {
-                                [key: string]: unknown;
-                            };
-                            rights: ("contacts.read" | "contacts.edit" | "contacts.import" | "interactions.read" | "interactions.record" | "interactions.cancel" | "interactions.delete" | "templates.edit" | "setup.edit" | "export")[];
-                            salespersonId: number | null;
-                        };
-                        company: {
-                            id: number;
-                            name: string;
-                            currency: string;
-                            country: string;
-                            zone: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
@@ -868,15 +1586,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: number;
-                        name: string;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        createdAt: string;
-                    }[];
+                    "application/json": components["schemas"]["Key"][];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
@@ -890,9 +1609,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    name: string;
-                };
+                "application/json": components["schemas"]["NewKey"];
             };
         };
         responses: {
@@ -902,16 +1619,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: number;
-                        name: string;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        createdAt: string;
-                        key: string;
-                    };
+                    "application/json": components["schemas"]["MadeKey"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
@@ -934,6 +1651,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     readSetup: {
@@ -951,17 +1677,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @description ISO 4217 */
-                        currency: string;
-                        /** @description ISO 3166-1 alpha-2 */
-                        country: string;
-                        /** @enum {unknown} */
-                        language: "en" | "it";
-                        /** Format: zone */
-                        zone: string;
-                        version: number;
-                    };
+                    "application/json": components["schemas"]["Setup"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
@@ -975,16 +1700,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description ISO 4217 */
-                    currency?: string;
-                    /** @description ISO 3166-1 alpha-2 */
-                    country?: string;
-                    /** @enum {unknown} */
-                    language?: "en" | "it";
-                    /** Format: zone */
-                    zone?: string;
-                };
+                "application/json": components["schemas"]["SetupPatch"];
             };
         };
         responses: {
@@ -994,17 +1710,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @description ISO 4217 */
-                        currency: string;
-                        /** @description ISO 3166-1 alpha-2 */
-                        country: string;
-                        /** @enum {unknown} */
-                        language: "en" | "it";
-                        /** Format: zone */
-                        zone: string;
-                        version: number;
-                    };
+                    "application/json": components["schemas"]["Setup"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
@@ -1030,28 +1745,18 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            actId: number;
-                            act: string;
-                            /** @description The act in words of the caller’s language */
-                            said: string;
-                            /**
-                             * Format: instant
-                             * @example 2026-03-10T09:14:20.5Z
-                             */
-                            at: string;
-                            /** @enum {unknown} */
-                            door: "page" | "api" | "job";
-                            userName: string | null;
-                            before: {
-                                [key: string]: unknown;
-                            } | null;
-                            after: {
-                                [key: string]: unknown;
-                            } | null;
-                        }[];
+                        items: components["schemas"]["HistoryRow"][];
                         next: string | null;
                     };
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
@@ -1071,33 +1776,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: number;
-                        work: string;
-                        /** @enum {unknown} */
-                        state: "waiting" | "running" | "done" | "stopped" | "failed";
-                        done: number;
-                        total: number | null;
-                        detail: {
-                            [key: string]: unknown;
-                        };
-                        problem: string | null;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        createdAt: string;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        startedAt: string | null;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        finishedAt: string | null;
-                    }[];
+                    "application/json": components["schemas"]["Progress"][];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
@@ -1119,33 +1807,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: number;
-                        work: string;
-                        /** @enum {unknown} */
-                        state: "waiting" | "running" | "done" | "stopped" | "failed";
-                        done: number;
-                        total: number | null;
-                        detail: {
-                            [key: string]: unknown;
-                        };
-                        problem: string | null;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        createdAt: string;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        startedAt: string | null;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        finishedAt: string | null;
-                    };
+                    "application/json": components["schemas"]["Progress"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
@@ -1167,33 +1838,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: number;
-                        work: string;
-                        /** @enum {unknown} */
-                        state: "waiting" | "running" | "done" | "stopped" | "failed";
-                        done: number;
-                        total: number | null;
-                        detail: {
-                            [key: string]: unknown;
-                        };
-                        problem: string | null;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        createdAt: string;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        startedAt: string | null;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        finishedAt: string | null;
-                    };
+                    "application/json": components["schemas"]["Progress"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
@@ -1216,17 +1870,18 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            id: number;
-                            list: string;
-                            name: string;
-                            search: string;
-                            shared: boolean;
-                            mine: boolean;
-                            version: number;
-                        }[];
+                        items: components["schemas"]["View"][];
                         next: string | null;
                     };
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
@@ -1240,12 +1895,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    list: string;
-                    name: string;
-                    search: string;
-                    shared?: boolean;
-                };
+                "application/json": components["schemas"]["NewView"];
             };
         };
         responses: {
@@ -1256,17 +1906,18 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            id: number;
-                            list: string;
-                            name: string;
-                            search: string;
-                            shared: boolean;
-                            mine: boolean;
-                            version: number;
-                        }[];
+                        items: components["schemas"]["View"][];
                         next: string | null;
                     };
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
@@ -1289,6 +1940,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     uploadFile: {
@@ -1300,10 +1960,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "multipart/form-data": {
-                    /** Format: binary */
-                    file: string;
-                };
+                "multipart/form-data": components["schemas"]["NewUpload"];
             };
         };
         responses: {
@@ -1313,14 +1970,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: number;
-                        name: string;
-                        /** @description Bytes */
-                        size: number;
-                        /** @description Recognised from the content, never taken from the sender */
-                        mediaType: string;
-                    };
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
@@ -1339,12 +1998,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            200: {
+            /** @description Refusal */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
             };
         };
     };
@@ -1367,22 +2028,18 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            id: number;
-                            code: string;
-                            name: string;
-                            email: string | null;
-                            phone: string | null;
-                            jobTitle: string | null;
-                            /**
-                             * Format: instant
-                             * @example 2026-03-10T09:14:20.5Z
-                             */
-                            closedAt: string | null;
-                            version: number;
-                        }[];
+                        items: components["schemas"]["Salesperson"][];
                         next: string | null;
                     };
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
@@ -1396,13 +2053,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    code: string;
-                    name: string;
-                    email?: string | null;
-                    phone?: string | null;
-                    jobTitle?: string | null;
-                };
+                "application/json": components["schemas"]["NewSalesperson"];
             };
         };
         responses: {
@@ -1412,20 +2063,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: number;
-                        code: string;
-                        name: string;
-                        email: string | null;
-                        phone: string | null;
-                        jobTitle: string | null;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        closedAt: string | null;
-                        version: number;
-                    };
+                    "application/json": components["schemas"]["Salesperson"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
@@ -1447,20 +2094,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: number;
-                        code: string;
-                        name: string;
-                        email: string | null;
-                        phone: string | null;
-                        jobTitle: string | null;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        closedAt: string | null;
-                        version: number;
-                    };
+                    "application/json": components["schemas"]["Salesperson"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
@@ -1493,6 +2136,15 @@ export interface operations {
                     };
                 };
             };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     changeSalesperson: {
@@ -1506,13 +2158,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    code?: string;
-                    name?: string;
-                    email?: string | null;
-                    phone?: string | null;
-                    jobTitle?: string | null;
-                };
+                "application/json": components["schemas"]["SalespersonPatch"];
             };
         };
         responses: {
@@ -1522,26 +2168,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: number;
-                        code: string;
-                        name: string;
-                        email: string | null;
-                        phone: string | null;
-                        jobTitle: string | null;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        closedAt: string | null;
-                        version: number;
-                        undoId: number | null;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        undoUntil: string | null;
-                    };
+                    "application/json": components["schemas"]["ChangedSalesperson"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
@@ -1563,26 +2199,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: number;
-                        code: string;
-                        name: string;
-                        email: string | null;
-                        phone: string | null;
-                        jobTitle: string | null;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        closedAt: string | null;
-                        version: number;
-                        undoId: number | null;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        undoUntil: string | null;
-                    };
+                    "application/json": components["schemas"]["ChangedSalesperson"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
@@ -1604,26 +2230,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: number;
-                        code: string;
-                        name: string;
-                        email: string | null;
-                        phone: string | null;
-                        jobTitle: string | null;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        closedAt: string | null;
-                        version: number;
-                        undoId: number | null;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        undoUntil: string | null;
-                    };
+                    "application/json": components["schemas"]["ChangedSalesperson"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
@@ -1647,25 +2263,18 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            id: number;
-                            /**
-                             * @description BCP 47 tag
-                             * @example it
-                             * @example de-CH
-                             */
-                            code: string;
-                            name: string;
-                            erpCode: string | null;
-                            /**
-                             * Format: instant
-                             * @example 2026-03-10T09:14:20.5Z
-                             */
-                            closedAt: string | null;
-                            version: number;
-                        }[];
+                        items: components["schemas"]["Language"][];
                         next: string | null;
                     };
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
@@ -1679,16 +2288,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * @description BCP 47 tag
-                     * @example it
-                     * @example de-CH
-                     */
-                    code: string;
-                    name: string;
-                    erpCode?: string | null;
-                };
+                "application/json": components["schemas"]["NewLanguage"];
             };
         };
         responses: {
@@ -1698,23 +2298,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: number;
-                        /**
-                         * @description BCP 47 tag
-                         * @example it
-                         * @example de-CH
-                         */
-                        code: string;
-                        name: string;
-                        erpCode: string | null;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        closedAt: string | null;
-                        version: number;
-                    };
+                    "application/json": components["schemas"]["Language"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
@@ -1736,23 +2329,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: number;
-                        /**
-                         * @description BCP 47 tag
-                         * @example it
-                         * @example de-CH
-                         */
-                        code: string;
-                        name: string;
-                        erpCode: string | null;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        closedAt: string | null;
-                        version: number;
-                    };
+                    "application/json": components["schemas"]["Language"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
@@ -1785,6 +2371,15 @@ export interface operations {
                     };
                 };
             };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     changeLanguage: {
@@ -1798,16 +2393,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * @description BCP 47 tag
-                     * @example it
-                     * @example de-CH
-                     */
-                    code?: string;
-                    name?: string;
-                    erpCode?: string | null;
-                };
+                "application/json": components["schemas"]["LanguagePatch"];
             };
         };
         responses: {
@@ -1817,29 +2403,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: number;
-                        /**
-                         * @description BCP 47 tag
-                         * @example it
-                         * @example de-CH
-                         */
-                        code: string;
-                        name: string;
-                        erpCode: string | null;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        closedAt: string | null;
-                        version: number;
-                        undoId: number | null;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        undoUntil: string | null;
-                    };
+                    "application/json": components["schemas"]["ChangedLanguage"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
@@ -1861,29 +2434,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: number;
-                        /**
-                         * @description BCP 47 tag
-                         * @example it
-                         * @example de-CH
-                         */
-                        code: string;
-                        name: string;
-                        erpCode: string | null;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        closedAt: string | null;
-                        version: number;
-                        undoId: number | null;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        undoUntil: string | null;
-                    };
+                    "application/json": components["schemas"]["ChangedLanguage"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
@@ -1905,29 +2465,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: number;
-                        /**
-                         * @description BCP 47 tag
-                         * @example it
-                         * @example de-CH
-                         */
-                        code: string;
-                        name: string;
-                        erpCode: string | null;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        closedAt: string | null;
-                        version: number;
-                        undoId: number | null;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        undoUntil: string | null;
-                    };
+                    "application/json": components["schemas"]["ChangedLanguage"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
@@ -1982,59 +2529,18 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            id: number;
-                            /**
-                             * Format: instant
-                             * @example 2026-03-10T09:14:20.5Z
-                             */
-                            occurredAt: string;
-                            /**
-                             * Format: instant
-                             * @example 2026-03-10T09:14:20.5Z
-                             */
-                            recordedAt: string;
-                            description: string;
-                            /** @enum {unknown} */
-                            kind: "call" | "meeting" | "letter" | "mail" | "note" | "document" | "system";
-                            contactId: number;
-                            contactNo: string;
-                            contactName: string;
-                            companyId: number | null;
-                            companyName: string | null;
-                            salespersonId: number | null;
-                            salespersonCode: string | null;
-                            salespersonName: string | null;
-                            templateId: number;
-                            templateCode: string;
-                            groupId: number;
-                            groupCode: string;
-                            languageId: number | null;
-                            languageCode: string | null;
-                            /** @enum {unknown} */
-                            informationFlow: "outbound" | "inbound" | null;
-                            /** @enum {unknown} */
-                            initiatedBy: "us" | "them" | null;
-                            /** @enum {unknown} */
-                            correspondenceType: "hardCopy" | "email" | null;
-                            /** @description 1 very positive to 5 very negative */
-                            evaluation: number | null;
-                            attemptFailed: boolean;
-                            canceled: boolean;
-                            private: boolean;
-                            /** @example 8.00 */
-                            cost: string;
-                            durationMin: number;
-                            contactVia: string | null;
-                            userId: number;
-                            userName: string | null;
-                            followsId: number | null;
-                            attachments: number;
-                            comments: number;
-                            actId: number;
-                        }[];
+                        items: components["schemas"]["Interaction"][];
                         next: string | null;
                     };
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
@@ -2048,39 +2554,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description One entry for each */
-                    contactIds: number[];
-                    templateId: number;
-                    description?: string;
-                    /**
-                     * Format: instant
-                     * @example 2026-03-10T09:14:20.5Z
-                     */
-                    occurredAt?: string;
-                    salespersonId?: number | null;
-                    languageId?: number | null;
-                    /** @enum {unknown} */
-                    correspondenceType?: "hardCopy" | "email" | null;
-                    /** @enum {unknown} */
-                    informationFlow?: "outbound" | "inbound" | null;
-                    /** @enum {unknown} */
-                    initiatedBy?: "us" | "them" | null;
-                    /** @description 1 very positive to 5 very negative */
-                    evaluation?: number | null;
-                    attemptFailed?: boolean;
-                    private?: boolean;
-                    /** @example 8.00 */
-                    cost?: string;
-                    durationMin?: number;
-                    contactVia?: string | null;
-                    comment?: string | null;
-                    uploadIds?: number[];
-                    /** @description Take the file of the template along; default true */
-                    withTemplateAttachment?: boolean;
-                    followsId?: number | null;
-                    draftId?: number;
-                };
+                "application/json": components["schemas"]["NewInteraction"];
             };
         };
         responses: {
@@ -2090,65 +2564,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        entries: {
-                            id: number;
-                            /**
-                             * Format: instant
-                             * @example 2026-03-10T09:14:20.5Z
-                             */
-                            occurredAt: string;
-                            /**
-                             * Format: instant
-                             * @example 2026-03-10T09:14:20.5Z
-                             */
-                            recordedAt: string;
-                            description: string;
-                            /** @enum {unknown} */
-                            kind: "call" | "meeting" | "letter" | "mail" | "note" | "document" | "system";
-                            contactId: number;
-                            contactNo: string;
-                            contactName: string;
-                            companyId: number | null;
-                            companyName: string | null;
-                            salespersonId: number | null;
-                            salespersonCode: string | null;
-                            salespersonName: string | null;
-                            templateId: number;
-                            templateCode: string;
-                            groupId: number;
-                            groupCode: string;
-                            languageId: number | null;
-                            languageCode: string | null;
-                            /** @enum {unknown} */
-                            informationFlow: "outbound" | "inbound" | null;
-                            /** @enum {unknown} */
-                            initiatedBy: "us" | "them" | null;
-                            /** @enum {unknown} */
-                            correspondenceType: "hardCopy" | "email" | null;
-                            /** @description 1 very positive to 5 very negative */
-                            evaluation: number | null;
-                            attemptFailed: boolean;
-                            canceled: boolean;
-                            private: boolean;
-                            /** @example 8.00 */
-                            cost: string;
-                            durationMin: number;
-                            contactVia: string | null;
-                            userId: number;
-                            userName: string | null;
-                            followsId: number | null;
-                            attachments: number;
-                            comments: number;
-                            actId: number;
-                        }[];
-                        undoId: number;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        undoUntil: string | null;
-                    };
+                    "application/json": components["schemas"]["Logged"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
@@ -2208,6 +2633,15 @@ export interface operations {
                     };
                 };
             };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     explainInteractionFilter: {
@@ -2237,6 +2671,15 @@ export interface operations {
                     };
                 };
             };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     getInteraction: {
@@ -2256,93 +2699,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: number;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        occurredAt: string;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        recordedAt: string;
-                        description: string;
-                        /** @enum {unknown} */
-                        kind: "call" | "meeting" | "letter" | "mail" | "note" | "document" | "system";
-                        contactId: number;
-                        contactNo: string;
-                        contactName: string;
-                        companyId: number | null;
-                        companyName: string | null;
-                        salespersonId: number | null;
-                        salespersonCode: string | null;
-                        salespersonName: string | null;
-                        templateId: number;
-                        templateCode: string;
-                        groupId: number;
-                        groupCode: string;
-                        languageId: number | null;
-                        languageCode: string | null;
-                        /** @enum {unknown} */
-                        informationFlow: "outbound" | "inbound" | null;
-                        /** @enum {unknown} */
-                        initiatedBy: "us" | "them" | null;
-                        /** @enum {unknown} */
-                        correspondenceType: "hardCopy" | "email" | null;
-                        /** @description 1 very positive to 5 very negative */
-                        evaluation: number | null;
-                        attemptFailed: boolean;
-                        canceled: boolean;
-                        private: boolean;
-                        /** @example 8.00 */
-                        cost: string;
-                        durationMin: number;
-                        contactVia: string | null;
-                        userId: number;
-                        userName: string | null;
-                        followsId: number | null;
-                        attachments: number;
-                        comments: number;
-                        actId: number;
-                        cancellation: {
-                            /**
-                             * Format: instant
-                             * @example 2026-03-10T09:14:20.5Z
-                             */
-                            at: string;
-                            userName: string | null;
-                            reason: string | null;
-                        } | null;
-                        files: {
-                            id: number;
-                            name: string;
-                            /** @description Bytes */
-                            size: number;
-                            mediaType: string;
-                            /** @enum {unknown} */
-                            origin: "template" | "imported";
-                        }[];
-                        commentList: {
-                            id: number;
-                            text: string;
-                            /**
-                             * Format: instant
-                             * @example 2026-03-10T09:14:20.5Z
-                             */
-                            at: string;
-                            /**
-                             * Format: instant
-                             * @example 2026-03-10T09:14:20.5Z
-                             */
-                            editedAt: string | null;
-                            userId: number;
-                            userName: string | null;
-                            version: number;
-                        }[];
-                        followedByIds: number[];
-                    };
+                    "application/json": components["schemas"]["InteractionCard"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
@@ -2356,42 +2722,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    ids?: number[];
-                    filter?: {
-                        q?: string;
-                        contactId?: number;
-                        companyId?: number;
-                        salespersonId?: number;
-                        templateId?: number;
-                        groupId?: number;
-                        id?: string;
-                        occurredAt?: string;
-                        recordedAt?: string;
-                        description?: string;
-                        kind?: string;
-                        contactNo?: string;
-                        contactName?: string;
-                        companyName?: string;
-                        salespersonCode?: string;
-                        templateCode?: string;
-                        groupCode?: string;
-                        languageCode?: string;
-                        informationFlow?: string;
-                        initiatedBy?: string;
-                        correspondenceType?: string;
-                        evaluation?: string;
-                        attemptFailed?: string;
-                        canceled?: string;
-                        private?: string;
-                        cost?: string;
-                        durationMin?: string;
-                        contactVia?: string;
-                        userName?: string;
-                        withAttachment?: string;
-                    };
-                    reason?: string | null;
-                } & (unknown | unknown);
+                "application/json": components["schemas"]["Cancel"];
             };
         };
         responses: {
@@ -2401,15 +2732,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        count: number;
-                        undoId: number;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        undoUntil: string | null;
-                    };
+                    "application/json": components["schemas"]["Changed"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
@@ -2423,41 +2755,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    ids?: number[];
-                    filter?: {
-                        q?: string;
-                        contactId?: number;
-                        companyId?: number;
-                        salespersonId?: number;
-                        templateId?: number;
-                        groupId?: number;
-                        id?: string;
-                        occurredAt?: string;
-                        recordedAt?: string;
-                        description?: string;
-                        kind?: string;
-                        contactNo?: string;
-                        contactName?: string;
-                        companyName?: string;
-                        salespersonCode?: string;
-                        templateCode?: string;
-                        groupCode?: string;
-                        languageCode?: string;
-                        informationFlow?: string;
-                        initiatedBy?: string;
-                        correspondenceType?: string;
-                        evaluation?: string;
-                        attemptFailed?: string;
-                        canceled?: string;
-                        private?: string;
-                        cost?: string;
-                        durationMin?: string;
-                        contactVia?: string;
-                        userName?: string;
-                        withAttachment?: string;
-                    };
-                } & (unknown | unknown);
+                "application/json": components["schemas"]["Selected"];
             };
         };
         responses: {
@@ -2467,15 +2765,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        count: number;
-                        undoId: number;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        undoUntil: string | null;
-                    };
+                    "application/json": components["schemas"]["Changed"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
@@ -2489,43 +2788,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    ids?: number[];
-                    filter?: {
-                        q?: string;
-                        contactId?: number;
-                        companyId?: number;
-                        salespersonId?: number;
-                        templateId?: number;
-                        groupId?: number;
-                        id?: string;
-                        occurredAt?: string;
-                        recordedAt?: string;
-                        description?: string;
-                        kind?: string;
-                        contactNo?: string;
-                        contactName?: string;
-                        companyName?: string;
-                        salespersonCode?: string;
-                        templateCode?: string;
-                        groupCode?: string;
-                        languageCode?: string;
-                        informationFlow?: string;
-                        initiatedBy?: string;
-                        correspondenceType?: string;
-                        evaluation?: string;
-                        attemptFailed?: string;
-                        canceled?: string;
-                        private?: string;
-                        cost?: string;
-                        durationMin?: string;
-                        contactVia?: string;
-                        userName?: string;
-                        withAttachment?: string;
-                    };
-                    /** @description 1 very positive to 5 very negative */
-                    evaluation: number | null;
-                } & (unknown | unknown);
+                "application/json": components["schemas"]["Evaluate"];
             };
         };
         responses: {
@@ -2535,15 +2798,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        count: number;
-                        undoId: number;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        undoUntil: string | null;
-                    };
+                    "application/json": components["schemas"]["Changed"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
@@ -2557,42 +2821,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    ids?: number[];
-                    filter?: {
-                        q?: string;
-                        contactId?: number;
-                        companyId?: number;
-                        salespersonId?: number;
-                        templateId?: number;
-                        groupId?: number;
-                        id?: string;
-                        occurredAt?: string;
-                        recordedAt?: string;
-                        description?: string;
-                        kind?: string;
-                        contactNo?: string;
-                        contactName?: string;
-                        companyName?: string;
-                        salespersonCode?: string;
-                        templateCode?: string;
-                        groupCode?: string;
-                        languageCode?: string;
-                        informationFlow?: string;
-                        initiatedBy?: string;
-                        correspondenceType?: string;
-                        evaluation?: string;
-                        attemptFailed?: string;
-                        canceled?: string;
-                        private?: string;
-                        cost?: string;
-                        durationMin?: string;
-                        contactVia?: string;
-                        userName?: string;
-                        withAttachment?: string;
-                    };
-                    salespersonId: number;
-                } & (unknown | unknown);
+                "application/json": components["schemas"]["Reassign"];
             };
         };
         responses: {
@@ -2602,15 +2831,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        count: number;
-                        undoId: number;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        undoUntil: string | null;
-                    };
+                    "application/json": components["schemas"]["Changed"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
@@ -2626,9 +2856,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    text: string;
-                };
+                "application/json": components["schemas"]["NewComment"];
             };
         };
         responses: {
@@ -2638,93 +2866,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: number;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        occurredAt: string;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        recordedAt: string;
-                        description: string;
-                        /** @enum {unknown} */
-                        kind: "call" | "meeting" | "letter" | "mail" | "note" | "document" | "system";
-                        contactId: number;
-                        contactNo: string;
-                        contactName: string;
-                        companyId: number | null;
-                        companyName: string | null;
-                        salespersonId: number | null;
-                        salespersonCode: string | null;
-                        salespersonName: string | null;
-                        templateId: number;
-                        templateCode: string;
-                        groupId: number;
-                        groupCode: string;
-                        languageId: number | null;
-                        languageCode: string | null;
-                        /** @enum {unknown} */
-                        informationFlow: "outbound" | "inbound" | null;
-                        /** @enum {unknown} */
-                        initiatedBy: "us" | "them" | null;
-                        /** @enum {unknown} */
-                        correspondenceType: "hardCopy" | "email" | null;
-                        /** @description 1 very positive to 5 very negative */
-                        evaluation: number | null;
-                        attemptFailed: boolean;
-                        canceled: boolean;
-                        private: boolean;
-                        /** @example 8.00 */
-                        cost: string;
-                        durationMin: number;
-                        contactVia: string | null;
-                        userId: number;
-                        userName: string | null;
-                        followsId: number | null;
-                        attachments: number;
-                        comments: number;
-                        actId: number;
-                        cancellation: {
-                            /**
-                             * Format: instant
-                             * @example 2026-03-10T09:14:20.5Z
-                             */
-                            at: string;
-                            userName: string | null;
-                            reason: string | null;
-                        } | null;
-                        files: {
-                            id: number;
-                            name: string;
-                            /** @description Bytes */
-                            size: number;
-                            mediaType: string;
-                            /** @enum {unknown} */
-                            origin: "template" | "imported";
-                        }[];
-                        commentList: {
-                            id: number;
-                            text: string;
-                            /**
-                             * Format: instant
-                             * @example 2026-03-10T09:14:20.5Z
-                             */
-                            at: string;
-                            /**
-                             * Format: instant
-                             * @example 2026-03-10T09:14:20.5Z
-                             */
-                            editedAt: string | null;
-                            userId: number;
-                            userName: string | null;
-                            version: number;
-                        }[];
-                        followedByIds: number[];
-                    };
+                    "application/json": components["schemas"]["InteractionCard"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
@@ -2747,15 +2898,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        count: number;
-                        undoId: number;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        undoUntil: string | null;
-                    };
+                    "application/json": components["schemas"]["Changed"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
@@ -2772,9 +2924,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    text: string;
-                };
+                "application/json": components["schemas"]["NewComment"];
             };
         };
         responses: {
@@ -2784,93 +2934,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: number;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        occurredAt: string;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        recordedAt: string;
-                        description: string;
-                        /** @enum {unknown} */
-                        kind: "call" | "meeting" | "letter" | "mail" | "note" | "document" | "system";
-                        contactId: number;
-                        contactNo: string;
-                        contactName: string;
-                        companyId: number | null;
-                        companyName: string | null;
-                        salespersonId: number | null;
-                        salespersonCode: string | null;
-                        salespersonName: string | null;
-                        templateId: number;
-                        templateCode: string;
-                        groupId: number;
-                        groupCode: string;
-                        languageId: number | null;
-                        languageCode: string | null;
-                        /** @enum {unknown} */
-                        informationFlow: "outbound" | "inbound" | null;
-                        /** @enum {unknown} */
-                        initiatedBy: "us" | "them" | null;
-                        /** @enum {unknown} */
-                        correspondenceType: "hardCopy" | "email" | null;
-                        /** @description 1 very positive to 5 very negative */
-                        evaluation: number | null;
-                        attemptFailed: boolean;
-                        canceled: boolean;
-                        private: boolean;
-                        /** @example 8.00 */
-                        cost: string;
-                        durationMin: number;
-                        contactVia: string | null;
-                        userId: number;
-                        userName: string | null;
-                        followsId: number | null;
-                        attachments: number;
-                        comments: number;
-                        actId: number;
-                        cancellation: {
-                            /**
-                             * Format: instant
-                             * @example 2026-03-10T09:14:20.5Z
-                             */
-                            at: string;
-                            userName: string | null;
-                            reason: string | null;
-                        } | null;
-                        files: {
-                            id: number;
-                            name: string;
-                            /** @description Bytes */
-                            size: number;
-                            mediaType: string;
-                            /** @enum {unknown} */
-                            origin: "template" | "imported";
-                        }[];
-                        commentList: {
-                            id: number;
-                            text: string;
-                            /**
-                             * Format: instant
-                             * @example 2026-03-10T09:14:20.5Z
-                             */
-                            at: string;
-                            /**
-                             * Format: instant
-                             * @example 2026-03-10T09:14:20.5Z
-                             */
-                            editedAt: string | null;
-                            userId: number;
-                            userName: string | null;
-                            version: number;
-                        }[];
-                        followedByIds: number[];
-                    };
+                    "application/json": components["schemas"]["InteractionCard"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
@@ -2890,12 +2963,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            200: {
+            /** @description Refusal */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
             };
         };
     };
@@ -2942,86 +3017,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @description Names this preview; the deletion carries it */
-                        token: string;
-                        /** @description Entries in the filter */
-                        matching: number;
-                        /** @description Canceled ones of them: what would go */
-                        count: number;
-                        /** @description Left alone, because they are not canceled */
-                        left: number;
-                        comments: number;
-                        filesFreed: number;
-                        bytesFreed: number;
-                        /** @description Files that others use too */
-                        filesKept: number;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        oldestAt: string | null;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        newestAt: string | null;
-                        byTemplate: {
-                            templateCode: string;
-                            count: number;
-                        }[];
-                        sample: {
-                            id: number;
-                            /**
-                             * Format: instant
-                             * @example 2026-03-10T09:14:20.5Z
-                             */
-                            occurredAt: string;
-                            /**
-                             * Format: instant
-                             * @example 2026-03-10T09:14:20.5Z
-                             */
-                            recordedAt: string;
-                            description: string;
-                            /** @enum {unknown} */
-                            kind: "call" | "meeting" | "letter" | "mail" | "note" | "document" | "system";
-                            contactId: number;
-                            contactNo: string;
-                            contactName: string;
-                            companyId: number | null;
-                            companyName: string | null;
-                            salespersonId: number | null;
-                            salespersonCode: string | null;
-                            salespersonName: string | null;
-                            templateId: number;
-                            templateCode: string;
-                            groupId: number;
-                            groupCode: string;
-                            languageId: number | null;
-                            languageCode: string | null;
-                            /** @enum {unknown} */
-                            informationFlow: "outbound" | "inbound" | null;
-                            /** @enum {unknown} */
-                            initiatedBy: "us" | "them" | null;
-                            /** @enum {unknown} */
-                            correspondenceType: "hardCopy" | "email" | null;
-                            /** @description 1 very positive to 5 very negative */
-                            evaluation: number | null;
-                            attemptFailed: boolean;
-                            canceled: boolean;
-                            private: boolean;
-                            /** @example 8.00 */
-                            cost: string;
-                            durationMin: number;
-                            contactVia: string | null;
-                            userId: number;
-                            userName: string | null;
-                            followsId: number | null;
-                            attachments: number;
-                            comments: number;
-                            actId: number;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
@@ -3035,38 +3040,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    filter: {
-                        q?: string;
-                        contactId?: number;
-                        companyId?: number;
-                        id?: string;
-                        occurredAt?: string;
-                        recordedAt?: string;
-                        description?: string;
-                        kind?: string;
-                        contactNo?: string;
-                        contactName?: string;
-                        companyName?: string;
-                        salespersonCode?: string;
-                        templateCode?: string;
-                        groupCode?: string;
-                        languageCode?: string;
-                        informationFlow?: string;
-                        initiatedBy?: string;
-                        correspondenceType?: string;
-                        evaluation?: string;
-                        attemptFailed?: string;
-                        canceled?: string;
-                        private?: string;
-                        cost?: string;
-                        durationMin?: string;
-                        contactVia?: string;
-                        userName?: string;
-                        withAttachment?: string;
-                    };
-                    token: string;
-                };
+                "application/json": components["schemas"]["RunDeletion"];
             };
         };
         responses: {
@@ -3076,33 +3050,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: number;
-                        work: string;
-                        /** @enum {unknown} */
-                        state: "waiting" | "running" | "done" | "stopped" | "failed";
-                        done: number;
-                        total: number | null;
-                        detail: {
-                            [key: string]: unknown;
-                        };
-                        problem: string | null;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        createdAt: string;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        startedAt: string | null;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        finishedAt: string | null;
-                    };
+                    "application/json": components["schemas"]["Progress"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
@@ -3129,77 +3086,18 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            id: number;
-                            content: {
-                                contactIds?: number[];
-                                templateId?: number | null;
-                                line?: string;
-                                description?: string;
-                                /**
-                                 * Format: instant
-                                 * @example 2026-03-10T09:14:20.5Z
-                                 */
-                                occurredAt?: string | null;
-                                salespersonId?: number | null;
-                                languageId?: number | null;
-                                /** @enum {unknown} */
-                                correspondenceType?: "hardCopy" | "email" | null;
-                                /** @enum {unknown} */
-                                informationFlow?: "outbound" | "inbound" | null;
-                                /** @enum {unknown} */
-                                initiatedBy?: "us" | "them" | null;
-                                /** @description 1 very positive to 5 very negative */
-                                evaluation?: number | null;
-                                attemptFailed?: boolean;
-                                private?: boolean;
-                                cost?: string;
-                                durationMin?: number | null;
-                                contactVia?: string | null;
-                                comment?: string | null;
-                                uploadIds?: number[];
-                                withTemplateAttachment?: boolean;
-                                followsId?: number | null;
-                            };
-                            /** @enum {unknown} */
-                            step: "what" | "content" | "result" | "line";
-                            version: number;
-                            userId: number;
-                            userName: string | null;
-                            /**
-                             * Format: instant
-                             * @example 2026-03-10T09:14:20.5Z
-                             */
-                            startedAt: string;
-                            /**
-                             * Format: instant
-                             * @example 2026-03-10T09:14:20.5Z
-                             */
-                            touchedAt: string;
-                            /**
-                             * Format: instant
-                             * @example 2026-03-10T09:14:20.5Z
-                             */
-                            discardedAt: string | null;
-                            description: string | null;
-                            contactId: number | null;
-                            contactName: string | null;
-                            companyName: string | null;
-                            templateId: number | null;
-                            templateCode: string | null;
-                            /** @enum {unknown} */
-                            kind: "call" | "meeting" | "letter" | "mail" | "note" | "document" | "system" | null;
-                            missing: ("contact" | "template" | "description" | "salesperson")[];
-                            invalid: ("contact-privacy-blocked" | "template-closed" | "salesperson-blocked")[];
-                            uploads: {
-                                id: number;
-                                name: string;
-                                size: number;
-                                mediaType: string;
-                            }[];
-                        }[];
+                        items: components["schemas"]["Draft"][];
                         next: string | null;
                     };
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
@@ -3213,40 +3111,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    content: {
-                        contactIds?: number[];
-                        templateId?: number | null;
-                        line?: string;
-                        description?: string;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        occurredAt?: string | null;
-                        salespersonId?: number | null;
-                        languageId?: number | null;
-                        /** @enum {unknown} */
-                        correspondenceType?: "hardCopy" | "email" | null;
-                        /** @enum {unknown} */
-                        informationFlow?: "outbound" | "inbound" | null;
-                        /** @enum {unknown} */
-                        initiatedBy?: "us" | "them" | null;
-                        /** @description 1 very positive to 5 very negative */
-                        evaluation?: number | null;
-                        attemptFailed?: boolean;
-                        private?: boolean;
-                        cost?: string;
-                        durationMin?: number | null;
-                        contactVia?: string | null;
-                        comment?: string | null;
-                        uploadIds?: number[];
-                        withTemplateAttachment?: boolean;
-                        followsId?: number | null;
-                    };
-                    /** @enum {unknown} */
-                    step: "what" | "content" | "result" | "line";
-                };
+                "application/json": components["schemas"]["NewDraft"];
             };
         };
         responses: {
@@ -3256,75 +3121,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: number;
-                        content: {
-                            contactIds?: number[];
-                            templateId?: number | null;
-                            line?: string;
-                            description?: string;
-                            /**
-                             * Format: instant
-                             * @example 2026-03-10T09:14:20.5Z
-                             */
-                            occurredAt?: string | null;
-                            salespersonId?: number | null;
-                            languageId?: number | null;
-                            /** @enum {unknown} */
-                            correspondenceType?: "hardCopy" | "email" | null;
-                            /** @enum {unknown} */
-                            informationFlow?: "outbound" | "inbound" | null;
-                            /** @enum {unknown} */
-                            initiatedBy?: "us" | "them" | null;
-                            /** @description 1 very positive to 5 very negative */
-                            evaluation?: number | null;
-                            attemptFailed?: boolean;
-                            private?: boolean;
-                            cost?: string;
-                            durationMin?: number | null;
-                            contactVia?: string | null;
-                            comment?: string | null;
-                            uploadIds?: number[];
-                            withTemplateAttachment?: boolean;
-                            followsId?: number | null;
-                        };
-                        /** @enum {unknown} */
-                        step: "what" | "content" | "result" | "line";
-                        version: number;
-                        userId: number;
-                        userName: string | null;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        startedAt: string;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        touchedAt: string;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        discardedAt: string | null;
-                        description: string | null;
-                        contactId: number | null;
-                        contactName: string | null;
-                        companyName: string | null;
-                        templateId: number | null;
-                        templateCode: string | null;
-                        /** @enum {unknown} */
-                        kind: "call" | "meeting" | "letter" | "mail" | "note" | "document" | "system" | null;
-                        missing: ("contact" | "template" | "description" | "salesperson")[];
-                        invalid: ("contact-privacy-blocked" | "template-closed" | "salesperson-blocked")[];
-                        uploads: {
-                            id: number;
-                            name: string;
-                            size: number;
-                            mediaType: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
@@ -3349,6 +3155,15 @@ export interface operations {
                     };
                 };
             };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
         };
     };
     getDraft: {
@@ -3368,75 +3183,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: number;
-                        content: {
-                            contactIds?: number[];
-                            templateId?: number | null;
-                            line?: string;
-                            description?: string;
-                            /**
-                             * Format: instant
-                             * @example 2026-03-10T09:14:20.5Z
-                             */
-                            occurredAt?: string | null;
-                            salespersonId?: number | null;
-                            languageId?: number | null;
-                            /** @enum {unknown} */
-                            correspondenceType?: "hardCopy" | "email" | null;
-                            /** @enum {unknown} */
-                            informationFlow?: "outbound" | "inbound" | null;
-                            /** @enum {unknown} */
-                            initiatedBy?: "us" | "them" | null;
-                            /** @description 1 very positive to 5 very negative */
-                            evaluation?: number | null;
-                            attemptFailed?: boolean;
-                            private?: boolean;
-                            cost?: string;
-                            durationMin?: number | null;
-                            contactVia?: string | null;
-                            comment?: string | null;
-                            uploadIds?: number[];
-                            withTemplateAttachment?: boolean;
-                            followsId?: number | null;
-                        };
-                        /** @enum {unknown} */
-                        step: "what" | "content" | "result" | "line";
-                        version: number;
-                        userId: number;
-                        userName: string | null;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        startedAt: string;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        touchedAt: string;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        discardedAt: string | null;
-                        description: string | null;
-                        contactId: number | null;
-                        contactName: string | null;
-                        companyName: string | null;
-                        templateId: number | null;
-                        templateCode: string | null;
-                        /** @enum {unknown} */
-                        kind: "call" | "meeting" | "letter" | "mail" | "note" | "document" | "system" | null;
-                        missing: ("contact" | "template" | "description" | "salesperson")[];
-                        invalid: ("contact-privacy-blocked" | "template-closed" | "salesperson-blocked")[];
-                        uploads: {
-                            id: number;
-                            name: string;
-                            size: number;
-                            mediaType: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
@@ -3452,40 +3208,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    content: {
-                        contactIds?: number[];
-                        templateId?: number | null;
-                        line?: string;
-                        description?: string;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        occurredAt?: string | null;
-                        salespersonId?: number | null;
-                        languageId?: number | null;
-                        /** @enum {unknown} */
-                        correspondenceType?: "hardCopy" | "email" | null;
-                        /** @enum {unknown} */
-                        informationFlow?: "outbound" | "inbound" | null;
-                        /** @enum {unknown} */
-                        initiatedBy?: "us" | "them" | null;
-                        /** @description 1 very positive to 5 very negative */
-                        evaluation?: number | null;
-                        attemptFailed?: boolean;
-                        private?: boolean;
-                        cost?: string;
-                        durationMin?: number | null;
-                        contactVia?: string | null;
-                        comment?: string | null;
-                        uploadIds?: number[];
-                        withTemplateAttachment?: boolean;
-                        followsId?: number | null;
-                    };
-                    /** @enum {unknown} */
-                    step: "what" | "content" | "result" | "line";
-                };
+                "application/json": components["schemas"]["NewDraft"];
             };
         };
         responses: {
@@ -3495,75 +3218,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: number;
-                        content: {
-                            contactIds?: number[];
-                            templateId?: number | null;
-                            line?: string;
-                            description?: string;
-                            /**
-                             * Format: instant
-                             * @example 2026-03-10T09:14:20.5Z
-                             */
-                            occurredAt?: string | null;
-                            salespersonId?: number | null;
-                            languageId?: number | null;
-                            /** @enum {unknown} */
-                            correspondenceType?: "hardCopy" | "email" | null;
-                            /** @enum {unknown} */
-                            informationFlow?: "outbound" | "inbound" | null;
-                            /** @enum {unknown} */
-                            initiatedBy?: "us" | "them" | null;
-                            /** @description 1 very positive to 5 very negative */
-                            evaluation?: number | null;
-                            attemptFailed?: boolean;
-                            private?: boolean;
-                            cost?: string;
-                            durationMin?: number | null;
-                            contactVia?: string | null;
-                            comment?: string | null;
-                            uploadIds?: number[];
-                            withTemplateAttachment?: boolean;
-                            followsId?: number | null;
-                        };
-                        /** @enum {unknown} */
-                        step: "what" | "content" | "result" | "line";
-                        version: number;
-                        userId: number;
-                        userName: string | null;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        startedAt: string;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        touchedAt: string;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        discardedAt: string | null;
-                        description: string | null;
-                        contactId: number | null;
-                        contactName: string | null;
-                        companyName: string | null;
-                        templateId: number | null;
-                        templateCode: string | null;
-                        /** @enum {unknown} */
-                        kind: "call" | "meeting" | "letter" | "mail" | "note" | "document" | "system" | null;
-                        missing: ("contact" | "template" | "description" | "salesperson")[];
-                        invalid: ("contact-privacy-blocked" | "template-closed" | "salesperson-blocked")[];
-                        uploads: {
-                            id: number;
-                            name: string;
-                            size: number;
-                            mediaType: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
@@ -3585,15 +3249,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        count: number;
-                        undoId: number;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        undoUntil: string | null;
-                    };
+                    "application/json": components["schemas"]["Changed"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
@@ -3615,75 +3280,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: number;
-                        content: {
-                            contactIds?: number[];
-                            templateId?: number | null;
-                            line?: string;
-                            description?: string;
-                            /**
-                             * Format: instant
-                             * @example 2026-03-10T09:14:20.5Z
-                             */
-                            occurredAt?: string | null;
-                            salespersonId?: number | null;
-                            languageId?: number | null;
-                            /** @enum {unknown} */
-                            correspondenceType?: "hardCopy" | "email" | null;
-                            /** @enum {unknown} */
-                            informationFlow?: "outbound" | "inbound" | null;
-                            /** @enum {unknown} */
-                            initiatedBy?: "us" | "them" | null;
-                            /** @description 1 very positive to 5 very negative */
-                            evaluation?: number | null;
-                            attemptFailed?: boolean;
-                            private?: boolean;
-                            cost?: string;
-                            durationMin?: number | null;
-                            contactVia?: string | null;
-                            comment?: string | null;
-                            uploadIds?: number[];
-                            withTemplateAttachment?: boolean;
-                            followsId?: number | null;
-                        };
-                        /** @enum {unknown} */
-                        step: "what" | "content" | "result" | "line";
-                        version: number;
-                        userId: number;
-                        userName: string | null;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        startedAt: string;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        touchedAt: string;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        discardedAt: string | null;
-                        description: string | null;
-                        contactId: number | null;
-                        contactName: string | null;
-                        companyName: string | null;
-                        templateId: number | null;
-                        templateCode: string | null;
-                        /** @enum {unknown} */
-                        kind: "call" | "meeting" | "letter" | "mail" | "note" | "document" | "system" | null;
-                        missing: ("contact" | "template" | "description" | "salesperson")[];
-                        invalid: ("contact-privacy-blocked" | "template-closed" | "salesperson-blocked")[];
-                        uploads: {
-                            id: number;
-                            name: string;
-                            size: number;
-                            mediaType: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
@@ -3708,6 +3314,15 @@ export interface operations {
                     "application/json": {
                         actId: number;
                     };
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
