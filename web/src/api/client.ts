@@ -1,8 +1,18 @@
 import createClient, { type Middleware } from 'openapi-fetch'
 import { Problem } from './problem'
-import type { components, paths } from './schema'
+import type { operations, paths } from './schema'
 
-export type Schemas = components['schemas']
+type Json<T> = T extends { content: { 'application/json': infer Body } } ? Body : never
+/** What an operation answers: `Answer<'readContact'>`, `Answer<'listContacts'>['items'][number]`. */
+export type Answer<Id extends keyof operations> = {
+  [Status in keyof operations[Id]['responses']]: Json<operations[Id]['responses'][Status]>
+}[keyof operations[Id]['responses']]
+/** What an operation takes: `Body<'changeContact'>`. */
+export type Body<Id extends keyof operations> = operations[Id] extends { requestBody: infer Asked }
+  ? Json<Asked>
+  : never
+/** What an operation can be asked for in the address: `Query<'listContacts'>`. */
+export type Query<Id extends keyof operations> = NonNullable<operations[Id]['parameters']['query']>
 
 const WAITS_MS = [400, 1500]
 const RETRIED = [502, 503, 504]

@@ -17,6 +17,7 @@ import classes from './Frame.module.css'
 import { HelpDialog } from './HelpDialog'
 import { shellWords } from './messages'
 import { Nav } from './Nav'
+import { readPreferences } from './preferences'
 import { type Session, useSession, useSessionEnded } from './session'
 import { TabBar } from './TabBar'
 import { TopBar } from './TopBar'
@@ -123,7 +124,7 @@ function Key({ keys, label, run }: { keys: string; label: string; run: () => voi
 
 /** Hands the user's preferences to the document: colours, density, keys. */
 function usePreferencesOf({ user }: Session) {
-  const { scheme = 'auto', density = 'normal', singleKeys = true } = user.preferences
+  const { scheme, density, singleKeys } = readPreferences(user.preferences)
   const { setColorScheme } = useMantineColorScheme()
   const client = useQueryClient()
   useEffect(() => setColorScheme(scheme), [scheme, setColorScheme])

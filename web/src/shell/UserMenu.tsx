@@ -3,22 +3,18 @@ import { IconLogout } from '@tabler/icons-react'
 import { language, useWords } from '../i18n'
 import { isLanguage, languages } from '../i18n/languages'
 import { initials } from '../ui/initials'
-import { usePreferences } from '../ui/preferences'
 import { shellWords } from './messages'
+import { densities, readPreferences, schemes } from './preferences'
 import { useSavePreference, useSession, useSignOut } from './session'
 import classes from './TopBar.module.css'
-
-const schemes = ['light', 'dark', 'auto'] as const
-const densities = ['compact', 'normal', 'airy'] as const
 
 /** The user's own choices, and the way out. */
 export function UserMenu() {
   const t = useWords(shellWords)
   const { user } = useSession()
-  const { density, singleKeys } = usePreferences()
   const save = useSavePreference()
   const out = useSignOut()
-  const { preferences } = user
+  const preferences = readPreferences(user.preferences)
   return (
     <Menu position="bottom-end" shadow="md" width={230} closeOnItemClick={false}>
       <Menu.Target>
@@ -38,7 +34,7 @@ export function UserMenu() {
           ))}
         </Menu.RadioGroup>
         <Menu.Label>{t('user.scheme.title')}</Menu.Label>
-        <Menu.RadioGroup value={preferences.scheme ?? 'auto'}>
+        <Menu.RadioGroup value={preferences.scheme}>
           {schemes.map((scheme) => (
             <Menu.RadioItem
               key={scheme}
@@ -50,7 +46,7 @@ export function UserMenu() {
           ))}
         </Menu.RadioGroup>
         <Menu.Label>{t('user.density.title')}</Menu.Label>
-        <Menu.RadioGroup value={density}>
+        <Menu.RadioGroup value={preferences.density}>
           {densities.map((one) => (
             <Menu.RadioItem
               key={one}
@@ -63,7 +59,7 @@ export function UserMenu() {
         </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.CheckboxItem
-          checked={singleKeys}
+          checked={preferences.singleKeys}
           onChange={(on) => save({ preferences: { ...preferences, singleKeys: on } })}
         >
           {t('user.singleKeys')}

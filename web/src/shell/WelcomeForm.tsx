@@ -2,6 +2,7 @@ import { Alert, Button, PasswordInput, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { language, useWords } from '../i18n'
+import { userZone } from '../i18n/format'
 import { useGo } from '../ui/address'
 import { KeyCap } from '../ui/KeyCap'
 import classes from './Door.module.css'
@@ -35,7 +36,14 @@ export function WelcomeForm({ token }: { token: string }) {
   const submit = form.onSubmit(
     ({ name, email, company, ...rest }) =>
       welcome.mutate(
-        { ...rest, name: name.trim(), email: email.trim(), company: company.trim(), language: language() },
+        {
+          ...rest,
+          name: name.trim(),
+          email: email.trim(),
+          company: company.trim(),
+          language: language(),
+          zone: userZone(),
+        },
         {
           onSuccess: () => go('/'),
           onError: ({ fields }) => {

@@ -1,12 +1,12 @@
 import { type QueryClient, queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
-import { api, type Schemas, unwrap } from '../api/client'
+import { type Answer, api, type Body, unwrap } from '../api/client'
 import { Problem } from '../api/problem'
 import { setLanguage } from '../i18n'
 import { setZone } from '../i18n/format'
 import { forgetRecent } from '../ui/recent'
 
-export type Session = Schemas['Session']
+export type Session = Answer<'readSession'>
 
 /** Who is signed in; a refusal 401 when nobody is. */
 export const sessionQuery = queryOptions<Session, Problem>({
@@ -47,7 +47,7 @@ export function useSignOut() {
 /** Keeps a preference: at once in the page, then on the server. */
 export function useSavePreference() {
   const client = useQueryClient()
-  const { mutate } = useMutation<Session, Problem, Schemas['SessionPatch']>({
+  const { mutate } = useMutation<Session, Problem, Body<'changeSession'>>({
     mutationFn: (body) => unwrap(api.PATCH('/api/session', { body })),
     onMutate: ({ language }) => (language === undefined ? undefined : setLanguage(language)),
     onSuccess: (session) => client.setQueryData(sessionQuery.queryKey, session),

@@ -1,10 +1,9 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { api, unwrap } from '../api/client'
+import { api, type Body, unwrap } from '../api/client'
 import type { Problem } from '../api/problem'
-import type { Language } from '../i18n/languages'
 import { beginSession, type Session } from './session'
 
-export type FirstAdministrator = { name: string; email: string; password: string; company: string; language: Language }
+export type FirstAdministrator = Omit<Body<'welcome'>, 'token'>
 
 /** Whether the link printed at the first start can still be used. */
 export const welcomeQuery = (token: string) =>

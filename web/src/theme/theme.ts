@@ -110,7 +110,12 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({
       defaultProps: { size: 'sm' },
-      classNames: { root: classes.button ?? '', label: classes.label ?? '', section: classes.section ?? '' },
+      classNames: {
+        root: classes.button ?? '',
+        label: classes.label ?? '',
+        inner: classes.inner ?? '',
+        section: classes.section ?? '',
+      },
     }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 30 } }),
     Input: Input.extend({ classNames: { input: classes.input ?? '' } }),

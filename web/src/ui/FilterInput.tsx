@@ -117,7 +117,7 @@ function Fault({
         {expression.slice(at + 1)}
       </code>
       {fault.fault}{' '}
-      {nearest !== null && (
+      {nearest !== undefined && (
         <button type="button" className={classes.nearest} onClick={() => use(nearest)}>
           {say}
         </button>

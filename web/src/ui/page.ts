@@ -31,7 +31,7 @@ export type Selection = { ids: number[] } | { filter: Record<string, string> }
 export type Done = { count: number; undoId: number | null; undoUntil: string | null }
 
 /** What the server makes of a filter expression: its meaning in words, or what is wrong at which character. */
-export type FilterMeaning = { meaning: string } | { fault: string; at: number; nearest: string | null }
+export type FilterMeaning = { meaning: string } | { fault: string; at: number; nearest?: string }
 export type Choice = { value: string; label: string }
 
 /** What every list's feature must be able to say. */
