@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { create as disposition } from 'content-disposition'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
@@ -64,7 +65,7 @@ export async function serveFile(request: FileRequest, reply: FastifyReply, file:
   if (known?.split(',').some((one) => ['*', etag, `W/${etag}`].includes(one.trim()))) return reply.code(304).send()
   if (part !== null) reply.code(206).header('content-range', `bytes ${part.start}-${part.end}/${file.size}`)
   reply.header('content-length', part === null ? file.size : part.end - part.start + 1)
-  return request.method === 'HEAD' ? reply.send() : reply.send(readFile(request.ctx, file, part ?? undefined))
+  return reply.send(request.method === 'HEAD' ? Readable.from([]) : readFile(request.ctx, file, part ?? undefined))
 }
 
 /** Headers that keep a file from running anything where it is opened. */
