@@ -3,7 +3,8 @@ import type { FastifyInstance } from 'fastify'
 import { openDatabases } from '#database/companies.ts'
 import { startEmbedded } from '#database/embedded.ts'
 import { StartProblem } from '#database/start-problem.ts'
-import * as users from '#features/users/service.ts'
+import { firstLink } from '#features/users/service/welcome.ts'
+import { contextFor, contextOf, type Entrance } from '#features/users/service/who.ts'
 import { shownBy, signInRoutes } from '#features/users/sign-in-routes.ts'
 import { diskStore } from '#kernel/files.ts'
 import { readSettings, type Settings } from '#kernel/settings.ts'
@@ -22,34 +23,29 @@ async function start(): Promise<void> {
   const databases = await openDatabases(url, (error) => app?.log.warn({ error: error.message }, 'connection lost'))
   ending.push(() => databases.close())
   if (databases.companies().length === 0) await databases.createCompany('Carteggio')
-  const entrance: users.Entrance = {
+  const entrance: Entrance = {
     databases,
     files: diskStore(join(settings.CARTEGGIO_DATA, 'files')),
     seed: seedCompany,
+    secure: settings.PUBLIC_URL?.startsWith('https:') ?? false,
     clock: Date.now,
     remembered: new Map(),
   }
   app = await createApp({
-    contextOf: (request) => users.contextOf(entrance, shownBy(request)),
+    contextOf: (request) => contextOf(entrance, shownBy(request)),
     openRoutes: [signInRoutes(() => entrance)],
     fileLimit: settings.CARTEGGIO_FILE_LIMIT_MB * 2 ** 20,
     logger: { level: settings.LOG_LEVEL },
   })
-  const worker = await startWorker(
-    databases,
-    jobs,
-    (company, user) => users.contextFor(entrance, company, user),
-    app.log,
-    {
-      alone: settings.DATABASE_URL === undefined,
-    },
-  )
+  const worker = await startWorker(databases, jobs, (company, user) => contextFor(entrance, company, user), app.log, {
+    alone: settings.DATABASE_URL === undefined,
+  })
   ending.push(() => worker.stop())
   const address = await listen(app, settings)
   const open = app
   ending.push(() => open.close())
   process.stdout.write(`Carteggio is ready at ${address}\n`)
-  const link = await users.firstLink(entrance)
+  const link = await firstLink(entrance)
   if (link !== null) process.stdout.write(`Sign in for the first time: ${address}/welcome?token=${link}\n`)
 }
 
@@ -75,9 +71,11 @@ async function stop(): Promise<void> {
   for (const end of ending.splice(0).reverse()) await end()
 }
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => {
-    void stop().then(() => process.exit(0))
+/** Ctrl+C comes twice: from the terminal, and passed on by the launcher. */
+let stopping: Promise<never> | undefined
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => {
+    stopping ??= stop().then(() => process.exit(0))
   })
 
 try {

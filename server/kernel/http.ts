@@ -60,6 +60,7 @@ export async function createHttp({
 }: Http): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: jsonLimit,
+    trustProxy: 'loopback', // a proxy on this machine says who asks, and whether by https
     routerOptions: { maxParamLength: 200 },
     logger: logger ? { level: logger.level, serializers: { req: told } } : false,
     genReqId: () => crypto.randomUUID(),

@@ -6,6 +6,9 @@ import type { Tables } from '#kernel/tables.ts'
 type Server = Kysely<ServerTables>
 type Company = Kysely<Tables>
 
+/** The shared tables over a company's connection, which reaches them too: so that one transaction writes both. */
+export const shared = (db: Company): Server => db as unknown as Server
+
 export interface Account {
   userId: number
   name: string
@@ -53,36 +56,60 @@ export interface Membership {
   zone: string
 }
 /** What a user is in a company, with what the company has set up. */
-export async function membership(company: Company, userId: number): Promise<Membership | undefined> {
+export async function membership(company: Company, userId: number): Promise<Membership> {
   const { rows } = await sql<Membership>`${sql.raw(HOT)}
     select member.role, member.salesperson_id, setup.currency, setup.country, setup.zone
     from setup left join member on member.user_id = ${userId}::bigint`.execute(company)
-  return rows[0]
+  const [row] = rows
+  if (row === undefined) throw new Error('The company has no set-up')
+  return row
 }
 
 export const credentials = (server: Server, email: string) =>
   server
     .selectFrom('appUser')
     .select(['id', 'passwordHash'])
-    .where(sql`lower(email)`, '=', email.toLowerCase())
+    .where('email', '=', email.toLowerCase())
     .where('closedAt', 'is', null)
     .executeTakeFirst()
 
 export const hasUsers = async (server: Server): Promise<boolean> =>
   (await server.selectFrom('appUser').select('id').limit(1).executeTakeFirst()) !== undefined
 
-export const insertUser = (
+/** E-mail addresses are kept in lower case: however it is typed, an address is one user. @returns its id */
+export async function insertUser(
   server: Server,
-  user: { name: string; email: string; passwordHash: string; language: 'en' | 'it'; zone: string },
-) => server.insertInto('appUser').values(user).returning('id').executeTakeFirstOrThrow()
+  { name, email, passwordHash, language, zone }: NewUser,
+): Promise<number> {
+  const { id } = await server
+    .insertInto('appUser')
+    .values({ name, email: email.trim().toLowerCase(), passwordHash, language, ...(zone && { zone }) })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+interface NewUser {
+  name: string
+  email: string
+  passwordHash: string
+  language: 'en' | 'it'
+  zone?: string
+}
 
-export const insertMember = (
-  company: Company,
-  member: { userId: number; name: string; salespersonId: number | null },
-) =>
+export const insertMember = (company: Company, member: { userId: number; name: string }) =>
   company
     .insertInto('member')
     .values({ ...member, role: 'administrator' })
+    .execute()
+
+/** What a member records is booked on this salesperson. */
+export const bookOn = (company: Company, userId: number, salespersonId: number) =>
+  company.updateTable('member').set({ salespersonId }).where('userId', '=', userId).execute()
+
+export const setUp = (company: Company, { language, zone }: { language: string; zone?: string | undefined }) =>
+  company
+    .updateTable('setup')
+    .set({ language, ...(zone && { zone }) })
     .execute()
 
 export const insertSession = (
@@ -133,22 +160,22 @@ export const renameMember = (company: Company, userId: number, name: string) =>
 export const renameCompany = (server: Server, id: number, name: string) =>
   server.updateTable('company').set({ name }).where('id', '=', id).execute()
 
-export const insertLink = (server: Server, tokenHash: string) =>
-  server.insertInto('welcomeLink').values({ tokenHash, usedAt: null }).execute()
+/** The one link that is good; earlier ones that nobody used are gone. */
+export const replaceLink = (server: Server, tokenHash: string) =>
+  server.transaction().execute(async (tx) => {
+    await tx.deleteFrom('welcomeLink').where('usedAt', 'is', null).execute()
+    await tx.insertInto('welcomeLink').values({ tokenHash, usedAt: null }).execute()
+  })
 
 export const findLink = (server: Server, tokenHash: string) =>
   server.selectFrom('welcomeLink').select(['usedAt']).where('tokenHash', '=', tokenHash).executeTakeFirst()
 
-/** Only one of two that come at once may use a link. @returns whether it was this one */
-export const takeLink = async (server: Server, tokenHash: string): Promise<boolean> => {
-  const used = await server
-    .updateTable('welcomeLink')
-    .set({ usedAt: sql<string>`now()` })
-    .where('tokenHash', '=', tokenHash)
-    .where('usedAt', 'is', null)
-    .executeTakeFirst()
-  return used.numUpdatedRows === 1n
-}
+/** `findLink`, kept from others until the end of the transaction: of two that come at once one may use it. */
+export const lockLink = (tx: Server, tokenHash: string) =>
+  tx.selectFrom('welcomeLink').select(['usedAt']).where('tokenHash', '=', tokenHash).forUpdate().executeTakeFirst()
+
+export const markLinkUsed = (tx: Server, tokenHash: string) =>
+  tx.updateTable('welcomeLink').set({ usedAt: sql<string>`now()` }).where('tokenHash', '=', tokenHash).execute()
 
 export const keys = (server: Server, userId: number, companyId: number) =>
   server

@@ -1,60 +1,77 @@
-import rateLimit from '@fastify/rate-limit'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import rateLimit, { normalizeIP } from '@fastify/rate-limit'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { Routes } from '#kernel/http.ts'
+import { Problem } from '#kernel/problem.ts'
 import { Id } from '#kernel/schema.ts'
+import './messages.ts'
 import { Credentials, Key, MadeKey, NewKey, Session, SessionPatch, Welcome } from './schema.ts'
-import * as service from './service.ts'
+import * as keys from './service/keys.ts'
+import * as sessions from './service/session.ts'
+import * as welcome from './service/welcome.ts'
+import { type Entrance, SESSION_DAYS, type Shown } from './service/who.ts'
 
-export const COOKIE = 'carteggio'
-/** Tries for one account from one address in a minute; another address is not slowed by them. */
-const TRIES = 10
+const COOKIE = 'carteggio'
+const MINUTE = 60_000
 
 /** What a request shows of who sends it. */
-export const shownBy = (request: FastifyRequest): service.Shown => ({
-  session: request.cookies[COOKIE],
-  apiKey: /^Bearer (ck_\S+)$/.exec(request.headers.authorization ?? '')?.[1],
-  key:
-    typeof request.headers['idempotency-key'] === 'string'
-      ? request.headers['idempotency-key'].slice(0, 200)
-      : undefined,
+export const shownBy = ({ cookies, headers }: FastifyRequest): Shown => ({
+  session: cookies[COOKIE],
+  apiKey: /^Bearer (ck_\S+)$/.exec(headers.authorization ?? '')?.[1],
+  key: headers['idempotency-key']?.toString(),
 })
 
-const setCookie = (request: FastifyRequest, reply: FastifyReply, token: string) =>
-  reply.setCookie(COOKIE, token, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: request.protocol === 'https',
-    maxAge: service.SESSION_DAYS * 86_400,
-  })
+/**
+ * Slows guessing down: 10 tries a minute for one account from one address, 100 for all accounts from it. Who guesses is
+ * slowed, not the owner of the account at another address. A network of IPv6 (/64) is one address.
+ */
+function slowed(app: FastifyInstance) {
+  const address = ({ ip }: FastifyRequest) => normalizeIP(ip)
+  const account = ({ body }: FastifyRequest) => (body as { email?: string }).email?.trim().toLowerCase() ?? ''
+  const limits = [
+    app.createRateLimit({ max: 10, timeWindow: MINUTE, keyGenerator: (of) => `${address(of)} ${account(of)}` }),
+    app.createRateLimit({ max: 100, timeWindow: MINUTE, keyGenerator: address }),
+  ]
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    for (const limit of limits) {
+      const found = await limit(request)
+      if (found.isAllowed || !found.isExceeded) continue
+      reply.header('retry-after', found.ttlInSeconds)
+      throw new Problem('too-many-requests')
+    }
+  }
+}
 
 /** Signing in and out, the first administrator, and keys for programs. */
 export const signInRoutes =
-  (entrance: () => service.Entrance): Routes =>
+  (entrance: () => Entrance): Routes =>
   async (app) => {
     await app.register(rateLimit, { global: false })
-    const slowed = (of: (body: { email?: unknown; token?: unknown }) => unknown) => ({
-      open: true,
-      rateLimit: {
-        max: TRIES,
-        timeWindow: 60_000,
-        hook: 'preHandler' as const,
-        keyGenerator: (request: FastifyRequest) => `${request.ip} ${String(of(request.body as object)).toLowerCase()}`,
-      },
+    const preHandler = slowed(app)
+    const keepCookie = (request: FastifyRequest, reply: FastifyReply, token: string) =>
+      reply.setCookie(COOKIE, token, {
+        path: '/',
+        httpOnly: true,
+        sameSite: 'lax',
+        secure: request.protocol === 'https' || entrance().secure,
+        maxAge: SESSION_DAYS * 86_400,
+      })
+
+    app.get('/session', { schema: { operationId: 'readSession', response: { 200: Session } } }, (request, reply) => {
+      const { session } = shownBy(request)
+      if (session !== undefined) keepCookie(request, reply, session)
+      return sessions.readSession(entrance(), request.ctx)
     })
-    app.get('/session', { schema: { operationId: 'readSession', response: { 200: Session } } }, (request) =>
-      service.readSession(entrance(), request.ctx),
-    )
     app.post(
       '/session',
       {
         schema: { operationId: 'signIn', body: Credentials, response: { 200: Session } },
-        config: slowed((body) => body.email),
+        config: { open: true },
+        preHandler,
       },
       async (request, reply) => {
-        const { token, session } = await service.signIn(entrance(), request.body)
-        return setCookie(request, reply, token).send(session)
+        const { token, session } = await sessions.signIn(entrance(), request.body)
+        return keepCookie(request, reply, token).send(session)
       },
     )
     app.delete(
@@ -62,14 +79,14 @@ export const signInRoutes =
       { schema: { operationId: 'signOut', response: { 204: Type.Null() } }, config: { open: true } },
       async (request, reply) => {
         const session = request.cookies[COOKIE]
-        if (session !== undefined) await service.signOut(entrance(), session)
+        if (session !== undefined) await sessions.signOut(entrance(), session)
         return reply.clearCookie(COOKIE, { path: '/' }).code(204).send(null)
       },
     )
     app.patch(
       '/session',
       { schema: { operationId: 'changeSession', body: SessionPatch, response: { 200: Session } } },
-      (request) => service.changeSession(entrance(), request.ctx, request.body),
+      (request) => sessions.changeSession(entrance(), request.ctx, request.body),
     )
     app.get(
       '/welcome',
@@ -82,7 +99,7 @@ export const signInRoutes =
         config: { open: true },
       },
       async (request) => {
-        await service.requireLink(entrance(), request.query.token)
+        await welcome.requireLink(entrance(), request.query.token)
         return { valid: true }
       },
     )
@@ -90,26 +107,27 @@ export const signInRoutes =
       '/welcome',
       {
         schema: { operationId: 'welcome', body: Welcome, response: { 201: Session } },
-        config: slowed((body) => body.token),
+        config: { open: true },
+        preHandler,
       },
       async (request, reply) => {
-        const { token, session } = await service.welcome(entrance(), request.body)
-        return setCookie(request, reply, token).code(201).send(session)
+        const { token, session } = await welcome.welcome(entrance(), request.body)
+        return keepCookie(request, reply, token).code(201).send(session)
       },
     )
     app.get('/keys', { schema: { operationId: 'listKeys', response: { 200: Type.Array(Key) } } }, (request) =>
-      service.listKeys(entrance(), request.ctx),
+      keys.listKeys(entrance(), request.ctx),
     )
     app.post(
       '/keys',
       { schema: { operationId: 'makeKey', body: NewKey, response: { 201: MadeKey } } },
-      async (request, reply) => reply.code(201).send(await service.makeKey(entrance(), request.ctx, request.body)),
+      async (request, reply) => reply.code(201).send(await keys.makeKey(entrance(), request.ctx, request.body)),
     )
     app.delete(
       '/keys/:id',
       { schema: { operationId: 'removeKey', params: Type.Object({ id: Id }), response: { 204: Type.Null() } } },
       async (request, reply) => {
-        await service.removeKey(entrance(), request.ctx, request.params.id)
+        await keys.removeKey(entrance(), request.ctx, request.params.id)
         return reply.code(204).send(null)
       },
     )

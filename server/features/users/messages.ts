@@ -1,0 +1,6 @@
+import { messages } from '#kernel/words.ts'
+
+export const userActs = messages('journal', {
+  en: { 'company.founded': 'Company set up' },
+  it: { 'company.founded': 'Società creata' },
+})
