@@ -3,6 +3,7 @@ import '#features/company/messages.ts'
 import { attachmentJobs } from '#features/attachments/jobs.ts'
 import { attachmentRoutes } from '#features/attachments/routes.ts'
 import { companyRoutes } from '#features/company/routes.ts'
+import * as contactSchemas from '#features/contacts/schema.ts'
 import { deletionRoutes } from '#features/interactions/deletion-routes.ts'
 import { draftRoutes } from '#features/interactions/draft-routes.ts'
 import { interactionJobs } from '#features/interactions/jobs.ts'
@@ -52,6 +53,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
   ...userSchemas,
   ...companySchemas,
   ...attachmentSchemas,
+  ...contactSchemas,
   ...salespersonSchemas,
   ...languageSchemas,
   ...interactionSchemas,

@@ -152,6 +152,7 @@ create table contact (
   changed_at timestamptz not null default now(),
   version integer not null default 1,
   act_id bigint not null,
+  name_key text collate "C" not null generated always as (fold(name)) stored,
   search_text text not null generated always as (
     fold(' ' || no || ' ' || name || ' ' || coalesce(name2, '') || ' ' || coalesce(city, '') || ' ' || coalesce(email, '') || ' ' || coalesce(email2, '')
       || ' ' || coalesce(vat_no, '') || ' ' || coalesce(external_id, '')
@@ -159,6 +160,7 @@ create table contact (
   ) stored,
   constraint contact_no_once unique (no),
   constraint contact_type check (type in ('company', 'person')),
+  constraint contact_employer check (type = 'person' or company_id is null),
   constraint contact_correspondence_type check (correspondence_type in ('hardCopy', 'email')),
   constraint contact_company foreign key (company_id) references contact,
   constraint contact_language foreign key (language_id) references language,
@@ -166,7 +168,9 @@ create table contact (
   constraint contact_act foreign key (act_id) references journal
 );
 
-create index contact_by_name on contact ((fold(name) collate "C"), id);
+alter table contact alter column search_text set statistics 1000;
+
+create index contact_by_name on contact (name_key, id);
 
 create index contact_by_city on contact ((fold(coalesce(city, '')) collate "C"), id);
 
@@ -174,9 +178,9 @@ create index contact_by_no on contact ((case when no ~ '^[0-9]{1,20}$' then lpad
 
 create index contact_by_change on contact (changed_at desc, id desc);
 
-create index contact_by_company on contact (company_id, (fold(name) collate "C"), id);
+create index contact_by_company on contact (company_id, name_key, id);
 
-create index contact_by_salesperson on contact (salesperson_id, (fold(name) collate "C"), id);
+create index contact_by_salesperson on contact (salesperson_id, name_key, id);
 
 create index contact_by_email on contact (lower(email));
 

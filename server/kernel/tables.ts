@@ -47,6 +47,7 @@ export interface Contact {
   mobilePhone: string | null;
   name: string;
   name2: string | null;
+  nameKey: Generated<string>;
   no: string;
   note: string | null;
   parentalConsentReceived: Generated<boolean>;

@@ -117,10 +117,24 @@ function codeFree<T>(code: string | undefined, write: () => Promise<T>): Promise
 
 /** Makes the salesperson that a new user is: the code is made of the name's initials. @returns its id */
 export async function ofUser(tx: Context, { name, email }: { name: string; email: string }): Promise<number> {
-  const initials = name.split(/\s+/).map((part) => part[0] ?? '').join('').toUpperCase().slice(0, 10)
+  const initials = name
+    .split(/\s+/)
+    .map((part) => part[0] ?? '')
+    .join('')
+    .toUpperCase()
+    .slice(0, 10)
   const { actId } = await journal(tx, 'salesperson.created')
   const taken = new Set((await queries.list(tx, true)).map(({ code }) => code))
-  const code = [initials, ...Array.from(taken, (_, n) => `${initials}${n + 2}`)].find((one) => !taken.has(one)) ?? initials
+  const code =
+    [initials, ...Array.from(taken, (_, n) => `${initials}${n + 2}`)].find((one) => !taken.has(one)) ?? initials
   const { id } = await queries.insert(tx, { code, name, email, phone: null, jobTitle: null }, actId)
   return id
+}
+
+/** What `%me`, `%user` and `%mysalesperson` stand for in filters; asked only where one may be named. */
+export async function tokens(ctx: Context, filters: object): Promise<Record<string, readonly string[]>> {
+  if (!Object.values(filters).some((text) => typeof text === 'string' && text.includes('%'))) return {}
+  const { salespersonId, name } = ctx.user
+  const mine = salespersonId === null ? undefined : await queries.find(ctx, salespersonId)
+  return { me: [name], user: [name], mysalesperson: mine === undefined ? [] : [mine.code] }
 }

@@ -1,0 +1,44 @@
+import { Type } from 'typebox'
+import { FilterAnswer, FilterQuestion } from '#kernel/filter/explain.ts'
+import type { Routes } from '#kernel/http.ts'
+import { Counted, Id, PageOf, pageQuery } from '#kernel/schema.ts'
+import './messages.ts'
+import { Contact, ContactQuery, ContactRow, ContactSearch, NewContact } from './schema.ts'
+import * as create from './service/create.ts'
+import * as read from './service/read.ts'
+
+const params = Type.Object({ id: Id })
+const PeopleQuery = Type.Object({ after: pageQuery.after, limit: pageQuery.limit }, { additionalProperties: false })
+
+export const contactRoutes: Routes = async (app) => {
+  const list = { operationId: 'listContacts', querystring: ContactQuery, response: { 200: PageOf(ContactRow) } }
+  app.get('/contacts', { schema: list }, ({ ctx, query }) => read.listContacts(ctx, query))
+
+  const count = { operationId: 'countContacts', querystring: ContactSearch, response: { 200: Counted } }
+  app.get('/contacts/count', { schema: count }, ({ ctx, query }) => read.countContacts(ctx, query))
+
+  const filters = {
+    operationId: 'explainContactFilter',
+    querystring: FilterQuestion,
+    response: { 200: FilterAnswer },
+  }
+  app.get('/contacts/filters', { schema: filters }, ({ ctx, query }) => read.explainContactFilter(ctx, query))
+
+  const make = { operationId: 'createContact', body: NewContact, response: { 201: Contact } }
+  app.post('/contacts', { schema: make }, async ({ ctx, body }, reply) =>
+    reply.code(201).send(await create.createContact(ctx, body)),
+  )
+
+  const get = { operationId: 'getContact', params, response: { 200: Contact } }
+  app.get('/contacts/:id', { schema: get }, ({ ctx, params }) => read.getContact(ctx, params.id))
+
+  const people = {
+    operationId: 'listPeople',
+    params,
+    querystring: PeopleQuery,
+    response: { 200: PageOf(ContactRow) },
+  }
+  app.get('/contacts/:id/people', { schema: people }, ({ ctx, params, query }) =>
+    read.listPeople(ctx, params.id, query),
+  )
+}
