@@ -1,9 +1,17 @@
 import { contactRoutes } from '#features/contacts/routes.ts'
+import { groupRoutes } from '#features/groups/routes.ts'
+import * as groupSchemas from '#features/groups/schema.ts'
+import { groupInverses } from '#features/groups/service.ts'
+import { templateRoutes } from '#features/templates/routes.ts'
+import * as templateSchemas from '#features/templates/schema.ts'
+import { contentInverses } from '#features/templates/service/content.ts'
+import { templateInverses } from '#features/templates/service/templates.ts'
 import '#features/company/messages.ts'
 import { attachmentJobs } from '#features/attachments/jobs.ts'
 import { attachmentRoutes } from '#features/attachments/routes.ts'
 import { companyRoutes } from '#features/company/routes.ts'
 import * as contactSchemas from '#features/contacts/schema.ts'
+import { contactInverses } from '#features/contacts/service/change.ts'
 import { deletionRoutes } from '#features/interactions/deletion-routes.ts'
 import { draftRoutes } from '#features/interactions/draft-routes.ts'
 import { interactionJobs } from '#features/interactions/jobs.ts'
@@ -35,14 +43,20 @@ export const routes: readonly Routes[] = [
   attachmentRoutes,
   salespersonRoutes,
   languageRoutes,
+  groupRoutes,
+  templateRoutes,
   interactionRoutes,
   deletionRoutes,
   draftRoutes,
 ]
 export const jobs: AllJobs = { ...attachmentJobs, ...interactionJobs }
 export const inverses: Inverses = {
+  ...contactInverses,
   ...salespersonInverses,
   ...languageInverses,
+  ...groupInverses,
+  ...templateInverses,
+  ...contentInverses,
   ...interactionInverses,
   ...commentInverses,
   ...draftInverses,
@@ -56,6 +70,8 @@ export const schemas: Readonly<Record<string, unknown>> = {
   ...contactSchemas,
   ...salespersonSchemas,
   ...languageSchemas,
+  ...groupSchemas,
+  ...templateSchemas,
   ...interactionSchemas,
   ...filterSchemas,
   Progress,

@@ -1,4 +1,5 @@
 import * as languages from '#features/languages/service.ts'
+import * as templates from '#features/templates/service/seed.ts'
 import type { Context } from '#kernel/context.ts'
 import { inTransaction } from '#kernel/transaction.ts'
 
@@ -6,4 +7,5 @@ import { inTransaction } from '#kernel/transaction.ts'
 export const seedCompany = (ctx: Context): Promise<void> =>
   inTransaction(ctx, async (tx) => {
     await languages.seed(tx)
+    await templates.seed(tx)
   })
