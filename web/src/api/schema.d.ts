@@ -68,6 +68,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listContacts"];
+        put?: never;
+        post: operations["createContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["countContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/filters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["explainContactFilter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getContact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["changeContact"];
+        trace?: never;
+    };
+    "/api/contacts/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/setup": {
         parameters: {
             query?: never;
@@ -303,6 +383,198 @@ export interface paths {
         put?: never;
         post: operations["closeLanguage"];
         delete: operations["reopenLanguage"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/interaction-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listGroups"];
+        put?: never;
+        post: operations["createGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/interaction-groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getGroup"];
+        put?: never;
+        post?: never;
+        delete: operations["deleteGroup"];
+        options?: never;
+        head?: never;
+        patch: operations["changeGroup"];
+        trace?: never;
+    };
+    "/api/interaction-groups/{id}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["closeGroup"];
+        delete: operations["reopenGroup"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/interaction-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listTemplates"];
+        put?: never;
+        post: operations["createTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/interaction-templates/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["chooseTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/interaction-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getTemplate"];
+        put?: never;
+        post?: never;
+        delete: operations["deleteTemplate"];
+        options?: never;
+        head?: never;
+        patch: operations["changeTemplate"];
+        trace?: never;
+    };
+    "/api/interaction-templates/{id}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["duplicateTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/interaction-templates/{id}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["closeTemplate"];
+        delete: operations["reopenTemplate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/interaction-templates/{id}/languages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["addTemplateLanguage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/interaction-templates/{id}/languages/{rowId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["removeTemplateLanguage"];
+        options?: never;
+        head?: never;
+        patch: operations["changeTemplateLanguage"];
+        trace?: never;
+    };
+    "/api/interaction-templates/{id}/attachment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setDefaultContent"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/interaction-templates/{id}/languages/{rowId}/attachment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["openContent"];
+        put: operations["setContent"];
+        post?: never;
+        delete: operations["removeContent"];
         options?: never;
         head?: never;
         patch?: never;
@@ -654,6 +926,91 @@ export interface components {
              */
             undoUntil: string | null;
         };
+        ChangedContact: {
+            id: number;
+            no: string;
+            /** @enum {unknown} */
+            type: "company" | "person";
+            name: string;
+            name2: string | null;
+            firstName: string | null;
+            middleName: string | null;
+            surname: string | null;
+            jobTitle: string | null;
+            companyId: number | null;
+            address: string | null;
+            address2: string | null;
+            postCode: string | null;
+            city: string | null;
+            county: string | null;
+            /**
+             * @description ISO 3166-1 alpha-2
+             * @example IT
+             */
+            country: string | null;
+            phone: string | null;
+            mobilePhone: string | null;
+            fax: string | null;
+            email: string | null;
+            email2: string | null;
+            /** @description Web address, http or https */
+            homePage: string | null;
+            /** @enum {unknown} */
+            correspondenceType: "hardCopy" | "email" | null;
+            languageId: number | null;
+            salespersonId: number | null;
+            salutation: string | null;
+            territory: string | null;
+            /**
+             * @description ISO 4217
+             * @example EUR
+             */
+            currency: string | null;
+            vatNo: string | null;
+            registrationNo: string | null;
+            externalId: string | null;
+            note: string | null;
+            excludeFromSegment: boolean;
+            privacyBlocked: boolean;
+            minor: boolean;
+            parentalConsentReceived: boolean;
+            /** @description A person’s employer, as it is called now */
+            companyName: string | null;
+            salespersonCode: string | null;
+            salespersonName: string | null;
+            languageCode: string | null;
+            /** @description How many people belong to a company */
+            people: number;
+            /**
+             * Format: instant
+             * @example 2026-03-10T09:14:20.5Z
+             */
+            changedAt: string;
+            version: number;
+            undoId: number | null;
+            /**
+             * Format: instant
+             * @example 2026-03-10T09:14:20.5Z
+             */
+            undoUntil: string | null;
+        };
+        ChangedGroup: {
+            id: number;
+            code: string;
+            description: string;
+            /**
+             * Format: instant
+             * @example 2026-03-10T09:14:20.5Z
+             */
+            closedAt: string | null;
+            version: number;
+            undoId: number | null;
+            /**
+             * Format: instant
+             * @example 2026-03-10T09:14:20.5Z
+             */
+            undoUntil: string | null;
+        };
         ChangedLanguage: {
             id: number;
             /**
@@ -697,6 +1054,45 @@ export interface components {
              */
             undoUntil: string | null;
         };
+        ChangedTemplate: {
+            id: number;
+            code: string;
+            description: string | null;
+            groupId: number;
+            /** @enum {unknown} */
+            kind: "call" | "meeting" | "letter" | "mail" | "note" | "document" | "system";
+            /** @example 8.00 */
+            unitCost: string;
+            unitDurationMin: number;
+            /** @enum {unknown} */
+            informationFlow: "outbound" | "inbound" | null;
+            /** @enum {unknown} */
+            initiatedBy: "us" | "them" | null;
+            /** @enum {unknown} */
+            correspondenceType: "hardCopy" | "email" | null;
+            ignoreContactCorrespondenceType: boolean;
+            campaignTarget: boolean;
+            campaignResponse: boolean;
+            defaultLanguageId: number | null;
+            /** @enum {unknown} */
+            wizardAction: "open" | "import" | "merge" | null;
+            /**
+             * Format: instant
+             * @example 2026-03-10T09:14:20.5Z
+             */
+            closedAt: string | null;
+            version: number;
+            groupCode: string;
+            /** @description Entries of the last 12 months */
+            used: number;
+            languages: components["schemas"]["TemplateLanguage"][];
+            undoId: number | null;
+            /**
+             * Format: instant
+             * @example 2026-03-10T09:14:20.5Z
+             */
+            undoUntil: string | null;
+        };
         Comment: {
             id: number;
             text: string;
@@ -713,6 +1109,188 @@ export interface components {
             userId: number;
             userName: string | null;
             version: number;
+        };
+        Contact: {
+            id: number;
+            no: string;
+            /** @enum {unknown} */
+            type: "company" | "person";
+            name: string;
+            name2: string | null;
+            firstName: string | null;
+            middleName: string | null;
+            surname: string | null;
+            jobTitle: string | null;
+            companyId: number | null;
+            address: string | null;
+            address2: string | null;
+            postCode: string | null;
+            city: string | null;
+            county: string | null;
+            /**
+             * @description ISO 3166-1 alpha-2
+             * @example IT
+             */
+            country: string | null;
+            phone: string | null;
+            mobilePhone: string | null;
+            fax: string | null;
+            email: string | null;
+            email2: string | null;
+            /** @description Web address, http or https */
+            homePage: string | null;
+            /** @enum {unknown} */
+            correspondenceType: "hardCopy" | "email" | null;
+            languageId: number | null;
+            salespersonId: number | null;
+            salutation: string | null;
+            territory: string | null;
+            /**
+             * @description ISO 4217
+             * @example EUR
+             */
+            currency: string | null;
+            vatNo: string | null;
+            registrationNo: string | null;
+            externalId: string | null;
+            note: string | null;
+            excludeFromSegment: boolean;
+            privacyBlocked: boolean;
+            minor: boolean;
+            parentalConsentReceived: boolean;
+            /** @description A person’s employer, as it is called now */
+            companyName: string | null;
+            salespersonCode: string | null;
+            salespersonName: string | null;
+            languageCode: string | null;
+            /** @description How many people belong to a company */
+            people: number;
+            /**
+             * Format: instant
+             * @example 2026-03-10T09:14:20.5Z
+             */
+            changedAt: string;
+            version: number;
+        };
+        ContactPatch: {
+            /** @enum {unknown} */
+            type?: "company" | "person";
+            name?: string;
+            name2?: string | null;
+            firstName?: string | null;
+            middleName?: string | null;
+            surname?: string | null;
+            jobTitle?: string | null;
+            companyId?: number | null;
+            address?: string | null;
+            address2?: string | null;
+            postCode?: string | null;
+            city?: string | null;
+            county?: string | null;
+            /**
+             * @description ISO 3166-1 alpha-2
+             * @example IT
+             */
+            country?: string | null;
+            phone?: string | null;
+            mobilePhone?: string | null;
+            fax?: string | null;
+            email?: string | null;
+            email2?: string | null;
+            /** @description Web address, http or https */
+            homePage?: string | null;
+            /** @enum {unknown} */
+            correspondenceType?: "hardCopy" | "email" | null;
+            languageId?: number | null;
+            salespersonId?: number | null;
+            salutation?: string | null;
+            territory?: string | null;
+            /**
+             * @description ISO 4217
+             * @example EUR
+             */
+            currency?: string | null;
+            vatNo?: string | null;
+            registrationNo?: string | null;
+            externalId?: string | null;
+            note?: string | null;
+            excludeFromSegment?: boolean;
+            privacyBlocked?: boolean;
+            minor?: boolean;
+            parentalConsentReceived?: boolean;
+        };
+        ContactRow: {
+            id: number;
+            no: string;
+            /** @enum {unknown} */
+            type: "company" | "person";
+            name: string;
+            name2: string | null;
+            firstName: string | null;
+            middleName: string | null;
+            surname: string | null;
+            jobTitle: string | null;
+            companyId: number | null;
+            address: string | null;
+            address2: string | null;
+            postCode: string | null;
+            city: string | null;
+            county: string | null;
+            /**
+             * @description ISO 3166-1 alpha-2
+             * @example IT
+             */
+            country: string | null;
+            phone: string | null;
+            mobilePhone: string | null;
+            fax: string | null;
+            email: string | null;
+            email2: string | null;
+            /** @description Web address, http or https */
+            homePage: string | null;
+            /** @enum {unknown} */
+            correspondenceType: "hardCopy" | "email" | null;
+            languageId: number | null;
+            salespersonId: number | null;
+            salutation: string | null;
+            territory: string | null;
+            /**
+             * @description ISO 4217
+             * @example EUR
+             */
+            currency: string | null;
+            vatNo: string | null;
+            registrationNo: string | null;
+            externalId: string | null;
+            note: string | null;
+            excludeFromSegment: boolean;
+            privacyBlocked: boolean;
+            minor: boolean;
+            parentalConsentReceived: boolean;
+            /** @description A person’s employer, as it is called now */
+            companyName: string | null;
+            salespersonCode: string | null;
+            salespersonName: string | null;
+            languageCode: string | null;
+            /** @description How many people belong to a company */
+            people: number;
+            /**
+             * Format: instant
+             * @example 2026-03-10T09:14:20.5Z
+             */
+            changedAt: string;
+            version: number;
+            lastInteraction: {
+                id: number;
+                /**
+                 * Format: instant
+                 * @example 2026-03-10T09:14:20.5Z
+                 */
+                occurredAt: string;
+                /** @enum {unknown} */
+                kind: "call" | "meeting" | "letter" | "mail" | "note" | "document" | "system";
+                description: string;
+            } | null;
         };
         Credentials: {
             email: string;
@@ -854,6 +1432,26 @@ export interface components {
             /** @description 1 very positive to 5 very negative */
             evaluation: number | null;
         } & (unknown | unknown);
+        GroupPatch: {
+            code?: string;
+            description?: string;
+        };
+        GroupRow: {
+            id: number;
+            code: string;
+            description: string;
+            /**
+             * Format: instant
+             * @example 2026-03-10T09:14:20.5Z
+             */
+            closedAt: string | null;
+            version: number;
+            templates: number;
+            interactions: number;
+            /** @description Decimal, in the company’s currency */
+            cost: string;
+            durationMin: number;
+        };
         HistoryRow: {
             actId: number;
             act: string;
@@ -988,6 +1586,50 @@ export interface components {
             commentList: components["schemas"]["Comment"][];
             followedByIds: number[];
         };
+        InteractionGroup: {
+            id: number;
+            code: string;
+            description: string;
+            /**
+             * Format: instant
+             * @example 2026-03-10T09:14:20.5Z
+             */
+            closedAt: string | null;
+            version: number;
+        };
+        InteractionTemplate: {
+            id: number;
+            code: string;
+            description: string | null;
+            groupId: number;
+            /** @enum {unknown} */
+            kind: "call" | "meeting" | "letter" | "mail" | "note" | "document" | "system";
+            /** @example 8.00 */
+            unitCost: string;
+            unitDurationMin: number;
+            /** @enum {unknown} */
+            informationFlow: "outbound" | "inbound" | null;
+            /** @enum {unknown} */
+            initiatedBy: "us" | "them" | null;
+            /** @enum {unknown} */
+            correspondenceType: "hardCopy" | "email" | null;
+            ignoreContactCorrespondenceType: boolean;
+            campaignTarget: boolean;
+            campaignResponse: boolean;
+            defaultLanguageId: number | null;
+            /** @enum {unknown} */
+            wizardAction: "open" | "import" | "merge" | null;
+            /**
+             * Format: instant
+             * @example 2026-03-10T09:14:20.5Z
+             */
+            closedAt: string | null;
+            version: number;
+            groupCode: string;
+            /** @description Entries of the last 12 months */
+            used: number;
+            languages: components["schemas"]["TemplateLanguage"][];
+        };
         Key: {
             id: number;
             name: string;
@@ -1024,6 +1666,10 @@ export interface components {
             name?: string;
             erpCode?: string | null;
         };
+        LanguageRowFields: {
+            languageId: number | null;
+            description?: string | null;
+        };
         Logged: {
             entries: components["schemas"]["Interaction"][];
             undoId: number;
@@ -1046,10 +1692,67 @@ export interface components {
         NewComment: {
             text: string;
         };
+        NewContact: {
+            no?: string;
+            /** @enum {unknown} */
+            type?: "company" | "person";
+            name?: string;
+            name2?: string | null;
+            firstName?: string | null;
+            middleName?: string | null;
+            surname?: string | null;
+            jobTitle?: string | null;
+            companyId?: number | null;
+            address?: string | null;
+            address2?: string | null;
+            postCode?: string | null;
+            city?: string | null;
+            county?: string | null;
+            /**
+             * @description ISO 3166-1 alpha-2
+             * @example IT
+             */
+            country?: string | null;
+            phone?: string | null;
+            mobilePhone?: string | null;
+            fax?: string | null;
+            email?: string | null;
+            email2?: string | null;
+            /** @description Web address, http or https */
+            homePage?: string | null;
+            /** @enum {unknown} */
+            correspondenceType?: "hardCopy" | "email" | null;
+            languageId?: number | null;
+            salespersonId?: number | null;
+            salutation?: string | null;
+            territory?: string | null;
+            /**
+             * @description ISO 4217
+             * @example EUR
+             */
+            currency?: string | null;
+            vatNo?: string | null;
+            registrationNo?: string | null;
+            externalId?: string | null;
+            note?: string | null;
+            excludeFromSegment?: boolean;
+            privacyBlocked?: boolean;
+            minor?: boolean;
+            parentalConsentReceived?: boolean;
+        };
+        NewContent: {
+            uploadId?: number;
+            /** @description Language row of any template */
+            copyOf?: number;
+        };
         NewDraft: {
             content: components["schemas"]["DraftContent"];
             /** @enum {unknown} */
             step: "what" | "content" | "result" | "line";
+        };
+        NewGroup: {
+            code: string;
+            description: string;
         };
         NewInteraction: {
             /** @description One entry for each */
@@ -1103,6 +1806,28 @@ export interface components {
             email?: string | null;
             phone?: string | null;
             jobTitle?: string | null;
+        };
+        NewTemplate: {
+            code: string;
+            description?: string | null;
+            groupId: number;
+            /** @enum {unknown} */
+            kind: "call" | "meeting" | "letter" | "mail" | "note" | "document" | "system";
+            /** @example 8.00 */
+            unitCost?: string;
+            unitDurationMin?: number;
+            /** @enum {unknown} */
+            informationFlow?: "outbound" | "inbound" | null;
+            /** @enum {unknown} */
+            initiatedBy?: "us" | "them" | null;
+            /** @enum {unknown} */
+            correspondenceType?: "hardCopy" | "email" | null;
+            ignoreContactCorrespondenceType?: boolean;
+            campaignTarget?: boolean;
+            campaignResponse?: boolean;
+            defaultLanguageId?: number | null;
+            /** @enum {unknown} */
+            wizardAction?: "open" | "import" | "merge" | null;
         };
         NewUpload: {
             /** Format: binary */
@@ -1344,6 +2069,42 @@ export interface components {
             language?: "en" | "it";
             /** Format: zone */
             zone?: string;
+        };
+        TemplateLanguage: {
+            id: number;
+            languageId: number | null;
+            languageCode: string | null;
+            description: string | null;
+            attachment: {
+                name: string;
+                /** @description Bytes */
+                size: number;
+                /** @description Recognised from the content, never taken from the sender */
+                mediaType: string;
+            } | null;
+            version: number;
+        };
+        TemplatePatch: {
+            code?: string;
+            description?: string | null;
+            groupId?: number;
+            /** @enum {unknown} */
+            kind?: "call" | "meeting" | "letter" | "mail" | "note" | "document" | "system";
+            /** @example 8.00 */
+            unitCost?: string;
+            unitDurationMin?: number;
+            /** @enum {unknown} */
+            informationFlow?: "outbound" | "inbound" | null;
+            /** @enum {unknown} */
+            initiatedBy?: "us" | "them" | null;
+            /** @enum {unknown} */
+            correspondenceType?: "hardCopy" | "email" | null;
+            ignoreContactCorrespondenceType?: boolean;
+            campaignTarget?: boolean;
+            campaignResponse?: boolean;
+            defaultLanguageId?: number | null;
+            /** @enum {unknown} */
+            wizardAction?: "open" | "import" | "merge" | null;
         };
         Upload: {
             id: number;
@@ -1650,6 +2411,311 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listContacts: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                sort?: "name" | "-name" | "city" | "-city" | "no" | "-no" | "changedAt" | "-changedAt";
+                q?: string;
+                companyId?: number;
+                salespersonId?: number;
+                no?: string;
+                type?: string;
+                name?: string;
+                name2?: string;
+                surname?: string;
+                jobTitle?: string;
+                companyName?: string;
+                address?: string;
+                postCode?: string;
+                city?: string;
+                county?: string;
+                country?: string;
+                phone?: string;
+                mobilePhone?: string;
+                email?: string;
+                correspondenceType?: string;
+                languageCode?: string;
+                salespersonCode?: string;
+                territory?: string;
+                currency?: string;
+                vatNo?: string;
+                registrationNo?: string;
+                externalId?: string;
+                excludeFromSegment?: string;
+                privacyBlocked?: string;
+                minor?: string;
+                changedAt?: string;
+                lastInteractionAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ContactRow"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    createContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContact"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    countContacts: {
+        parameters: {
+            query?: {
+                q?: string;
+                companyId?: number;
+                salespersonId?: number;
+                no?: string;
+                type?: string;
+                name?: string;
+                name2?: string;
+                surname?: string;
+                jobTitle?: string;
+                companyName?: string;
+                address?: string;
+                postCode?: string;
+                city?: string;
+                county?: string;
+                country?: string;
+                phone?: string;
+                mobilePhone?: string;
+                email?: string;
+                correspondenceType?: string;
+                languageCode?: string;
+                salespersonCode?: string;
+                territory?: string;
+                currency?: string;
+                vatNo?: string;
+                registrationNo?: string;
+                externalId?: string;
+                excludeFromSegment?: string;
+                privacyBlocked?: string;
+                minor?: string;
+                changedAt?: string;
+                lastInteractionAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        more: boolean;
+                    };
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    explainContactFilter: {
+        parameters: {
+            query: {
+                field: string;
+                text: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        meaning: string;
+                    } | {
+                        fault: string;
+                        at: number;
+                        nearest?: string;
+                    };
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    changeContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactPatch"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedContact"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listPeople: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ContactRow"][];
+                        next: string | null;
+                    };
+                };
             };
             /** @description Refusal */
             default: {
@@ -2466,6 +3532,785 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChangedLanguage"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listGroups: {
+        parameters: {
+            query?: {
+                /** @description With those that are closed */
+                closed?: boolean;
+                /** @description First day of the figures, in the company’s zone */
+                from?: string;
+                /** @description Last day of the figures */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["GroupRow"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    createGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGroup"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InteractionGroup"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InteractionGroup"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    deleteGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        undoId: number | null;
+                        /**
+                         * Format: instant
+                         * @example 2026-03-10T09:14:20.5Z
+                         */
+                        undoUntil: string | null;
+                    };
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    changeGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupPatch"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedGroup"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    closeGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedGroup"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    reopenGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedGroup"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listTemplates: {
+        parameters: {
+            query?: {
+                /** @description With those that are closed */
+                closed?: boolean;
+                groupId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["InteractionTemplate"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    createTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTemplate"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InteractionTemplate"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    chooseTemplates: {
+        parameters: {
+            query?: {
+                kind?: "call" | "meeting" | "letter" | "mail" | "note" | "document" | "system";
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["InteractionTemplate"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InteractionTemplate"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    deleteTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        undoId: number | null;
+                        /**
+                         * Format: instant
+                         * @example 2026-03-10T09:14:20.5Z
+                         */
+                        undoUntil: string | null;
+                    };
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    changeTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplatePatch"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedTemplate"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    duplicateTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InteractionTemplate"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    closeTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedTemplate"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    reopenTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedTemplate"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    addTemplateLanguage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LanguageRowFields"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedTemplate"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    removeTemplateLanguage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                rowId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedTemplate"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    changeTemplateLanguage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                rowId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LanguageRowFields"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedTemplate"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    setDefaultContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContent"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedTemplate"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    openContent: {
+        parameters: {
+            query?: {
+                /** @description Show it, if it is a PDF, a picture or plain text; anything else is downloaded */
+                view?: "1";
+            };
+            header?: never;
+            path: {
+                id: number;
+                rowId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    setContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                rowId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContent"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedTemplate"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    removeContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                rowId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedTemplate"];
                 };
             };
             /** @description Refusal */
