@@ -1,3 +1,5 @@
+import { contactLookupRoutes } from '#features/contacts/lookup-routes.ts'
+import * as contactLookupSchemas from '#features/contacts/lookup-schema.ts'
 import { contactRoutes } from '#features/contacts/routes.ts'
 import { groupRoutes } from '#features/groups/routes.ts'
 import * as groupSchemas from '#features/groups/schema.ts'
@@ -39,6 +41,7 @@ import type { AllJobs } from './worker.ts'
 /** The only list of features: their doors, their jobs, and the inverses of their acts. */
 export const routes: readonly Routes[] = [
   contactRoutes,
+  contactLookupRoutes,
   companyRoutes,
   attachmentRoutes,
   salespersonRoutes,
@@ -70,6 +73,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
   ...contactSchemas,
   ...salespersonSchemas,
   ...languageSchemas,
+  ...contactLookupSchemas,
   ...groupSchemas,
   ...templateSchemas,
   ...interactionSchemas,

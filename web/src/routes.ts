@@ -1,6 +1,7 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
 import type { Problem } from './api/problem'
+import { contactRoutes } from './features/contacts/routes'
 import './shell/commands'
 import { BrokenPage } from './shell/BrokenPage'
 import { NotFoundPage } from './shell/NotFoundPage'
@@ -17,7 +18,7 @@ export const queryClient: QueryClient = new QueryClient({
 })
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([...doorRoutes, shellRoute.addChildren([...shellRoutes])]),
+  routeTree: rootRoute.addChildren([...doorRoutes, shellRoute.addChildren([...shellRoutes, ...contactRoutes])]),
   context: { queryClient },
   defaultPreload: 'intent',
   defaultErrorComponent: BrokenPage,

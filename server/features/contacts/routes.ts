@@ -1,9 +1,10 @@
 import { Type } from 'typebox'
 import { FilterAnswer, FilterQuestion } from '#kernel/filter/explain.ts'
-import type { Routes } from '#kernel/http.ts'
+import { type Routes, versionOf } from '#kernel/http.ts'
 import { Counted, Id, PageOf, pageQuery } from '#kernel/schema.ts'
 import './messages.ts'
-import { Contact, ContactQuery, ContactRow, ContactSearch, NewContact } from './schema.ts'
+import { ChangedContact, Contact, ContactPatch, ContactQuery, ContactRow, ContactSearch, NewContact } from './schema.ts'
+import * as change from './service/change.ts'
 import * as create from './service/create.ts'
 import * as read from './service/read.ts'
 
@@ -31,6 +32,11 @@ export const contactRoutes: Routes = async (app) => {
 
   const get = { operationId: 'getContact', params, response: { 200: Contact } }
   app.get('/contacts/:id', { schema: get }, ({ ctx, params }) => read.getContact(ctx, params.id))
+
+  const patch = { operationId: 'changeContact', params, body: ContactPatch, response: { 200: ChangedContact } }
+  app.patch('/contacts/:id', { schema: patch }, (request) =>
+    change.changeContact(request.ctx, request.params.id, versionOf(request), request.body),
+  )
 
   const people = {
     operationId: 'listPeople',

@@ -148,6 +148,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contacts/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["searchContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readContactFacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/setup": {
         parameters: {
             query?: never;
@@ -1172,6 +1204,36 @@ export interface components {
             changedAt: string;
             version: number;
         };
+        ContactFacts: {
+            lastInteraction: {
+                id: number;
+                /**
+                 * Format: instant
+                 * @example 2026-03-10T09:14:20.5Z
+                 */
+                occurredAt: string;
+                /** @enum {unknown} */
+                kind: "call" | "meeting" | "letter" | "mail" | "note" | "document" | "system";
+                description: string;
+            } | null;
+            /**
+             * Format: instant
+             * @example 2026-03-10T09:14:20.5Z
+             */
+            lastAttemptAt: string | null;
+            /** @description Of the last 12 months, as the next figures */
+            interactions: number;
+            /** @description Decimal, in the company’s currency */
+            cost: string;
+            durationMin: number;
+            outbound: number;
+            inbound: number;
+            byMonth: {
+                /** @description YYYY-MM */
+                month: string;
+                count: number;
+            }[];
+        };
         ContactPatch: {
             /** @enum {unknown} */
             type?: "company" | "person";
@@ -1432,6 +1494,34 @@ export interface components {
             /** @description 1 very positive to 5 very negative */
             evaluation: number | null;
         } & (unknown | unknown);
+        FoundContact: {
+            id: number;
+            no: string;
+            name: string;
+            /** @enum {unknown} */
+            type: "company" | "person";
+            companyId: number | null;
+            companyName: string | null;
+            city: string | null;
+            phone: string | null;
+            email: string | null;
+            /** @enum {unknown} */
+            correspondenceType: "hardCopy" | "email" | null;
+            languageId: number | null;
+            salespersonId: number | null;
+            privacyBlocked: boolean;
+            /**
+             * Format: instant
+             * @example 2026-03-10T09:14:20.5Z
+             */
+            lastInteractionAt: string | null;
+            /** @description Which of the words name this contact */
+            words: number[];
+        };
+        FoundContacts: {
+            items: components["schemas"]["FoundContact"][];
+            sure: boolean;
+        };
         GroupPatch: {
             code?: string;
             description?: string;
@@ -2715,6 +2805,71 @@ export interface operations {
                         items: components["schemas"]["ContactRow"][];
                         next: string | null;
                     };
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    searchContacts: {
+        parameters: {
+            query: {
+                q: string;
+                /** @description The words are nothing but the name */
+                onlyName?: boolean;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundContacts"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    readContactFacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactFacts"];
                 };
             };
             /** @description Refusal */

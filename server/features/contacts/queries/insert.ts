@@ -25,7 +25,10 @@ export async function insert(tx: Context, rows: readonly NewRow[], actId: number
       tried.map(({ row }) => row),
       actId,
     )
-    for (const { row, index } of tried) done[index] = stored.get(row.no) ?? null
+    for (const { row, index } of tried) {
+      done[index] = stored.get(row.no) ?? null
+      stored.delete(row.no) // of two rows that ask for one number, the first has it
+    }
     waiting = waiting.filter(({ row, index }) => row.no === null && done[index] === null)
   }
   return done

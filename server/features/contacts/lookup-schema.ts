@@ -1,0 +1,50 @@
+import { type Static, Type } from 'typebox'
+import { Choice, Id, Instant, Minutes, Nullable } from '#kernel/schema.ts'
+import { LastInteraction } from './schema.ts'
+
+/** A contact that words could mean, with what recording needs to know of it. */
+export type FoundContact = Static<typeof FoundContact>
+export const FoundContact = Type.Object({
+  id: Id,
+  no: Type.String(),
+  name: Type.String(),
+  type: Choice(['company', 'person']),
+  companyId: Nullable(Id),
+  companyName: Nullable(Type.String()),
+  city: Nullable(Type.String()),
+  phone: Nullable(Type.String()),
+  email: Nullable(Type.String()),
+  correspondenceType: Nullable(Choice(['hardCopy', 'email'])),
+  languageId: Nullable(Id),
+  salespersonId: Nullable(Id),
+  privacyBlocked: Type.Boolean(),
+  lastInteractionAt: Nullable(Instant),
+  words: Type.Array(Type.Integer({ minimum: 0 }), { description: 'Which of the words name this contact' }),
+})
+/** Best first; `sure`: the first is clearly meant. */
+export type FoundContacts = Static<typeof FoundContacts>
+export const FoundContacts = Type.Object({ items: Type.Array(FoundContact), sure: Type.Boolean() })
+export type ContactWords = Static<typeof ContactWords>
+export const ContactWords = Type.Object(
+  {
+    q: Type.String({ minLength: 1, maxLength: 500 }),
+    onlyName: Type.Optional(Type.Boolean({ description: 'The words are nothing but the name' })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50 })),
+  },
+  { additionalProperties: false },
+)
+
+/** Figures of a contact, of a company with its people: derived when asked, stored nowhere. */
+export type ContactFacts = Static<typeof ContactFacts>
+export const ContactFacts = Type.Object({
+  lastInteraction: Nullable(LastInteraction),
+  lastAttemptAt: Nullable(Instant),
+  interactions: Type.Integer({ minimum: 0, description: 'Of the last 12 months, as the next figures' }),
+  cost: Type.String({ description: 'Decimal, in the company’s currency' }),
+  durationMin: Minutes,
+  outbound: Type.Integer({ minimum: 0 }),
+  inbound: Type.Integer({ minimum: 0 }),
+  byMonth: Type.Array(
+    Type.Object({ month: Type.String({ description: 'YYYY-MM' }), count: Type.Integer({ minimum: 0 }) }),
+  ),
+})
