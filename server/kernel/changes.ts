@@ -91,7 +91,7 @@ export const putBack =
     if (changed.length === 0) throw new Problem('undo-not-possible')
   }
 
-/** Index: journal_change_by_act. */
-const reversed = ({ table }: Editable, actId: number): Changes =>
+/** The changes of one table's records that an act has made, each the other way round. Index: journal_change_by_act. */
+export const reversed = ({ table }: Editable, actId: number): Changes =>
   sql`select record_id as id, after as before, before as after
     from journal_change where act_id = ${actId}::bigint and record = ${table}::text`

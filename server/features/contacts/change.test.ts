@@ -366,7 +366,7 @@ describe('people follow their company', () => {
   test('CON-058 thousands of them in one act; taken back, whoever has changed since stays', async () => {
     const company = await testCompany()
     const companyId = await company.given.contact({ type: 'company', territory: 'NORTH' })
-    const [first] = [await company.given.contact({ companyId, territory: 'NORTH', changedAt: '2020-01-01T00:00:00Z' })]
+    const first = await company.given.contact({ companyId, territory: 'NORTH', changedAt: '2020-01-01T00:00:00Z' })
     await company.db
       .insertInto('contact')
       .columns(['no', 'type', 'name', 'companyId', 'territory', 'actId'])
