@@ -1,6 +1,5 @@
 import i18n from 'i18next'
-import { useCallback } from 'react'
-import { initReactI18next, useTranslation } from 'react-i18next'
+import { useCallback, useSyncExternalStore } from 'react'
 import { firstLanguage, isLanguage, keepLanguage, type Language } from './languages'
 
 export type { Language } from './languages'
@@ -21,14 +20,13 @@ export interface Words<T> {
 }
 
 /** Resolves when texts can be shown. */
-export const ready: Promise<unknown> = i18n.use(initReactI18next).init({
+export const ready: Promise<unknown> = i18n.init({
   lng: typeof document === 'undefined' ? 'en' : firstLanguage(),
   supportedLngs: ['en', 'it'],
   fallbackLng: 'en',
   ns: [],
   resources: {},
   interpolation: { escapeValue: false },
-  react: { useSuspense: false },
 })
 
 /** Registers a feature's words; a key that one language lacks does not compile. */
@@ -53,11 +51,17 @@ export const sayAny = ({ ns }: Words<unknown>, key: string, values: Values = {},
 export const hasWord = ({ ns }: Words<unknown>, key: string): boolean =>
   ['', '_one', '_other'].some((end) => i18n.exists(`${key}${end}`, { ns, lng: 'en' }))
 
+const watch = (changed: () => void) => {
+  i18n.on('languageChanged', changed)
+  return () => i18n.off('languageChanged', changed)
+}
+/** The page's language in a component; it is drawn again when the language changes. */
+export const useLanguage = (): Language => useSyncExternalStore(watch, language)
+
 /** The texts of a feature in a component; it is drawn again when the language changes. */
 export function useWords<T>(words: Words<T>): Say<T> {
-  const { i18n: current } = useTranslation(words.ns)
-  const now = current.language
-  return useCallback((key, values) => say(words, key, values, isLanguage(now) ? now : 'en'), [words, now])
+  const now = useLanguage()
+  return useCallback((key, values) => say(words, key, values, now), [words, now])
 }
 
 /** Changes the page's language, keeps it on this device, and tells assistive technology. */

@@ -14,15 +14,15 @@ import { usePhone, useWide } from '../ui/screen'
 import { listenToKeys, useShortcut } from '../ui/shortcuts'
 import { useUndo } from '../ui/useUndo'
 import classes from './Frame.module.css'
-import { HelpDialog } from './HelpDialog'
 import { shellWords } from './messages'
 import { Nav } from './Nav'
 import { readPreferences } from './preferences'
 import { type Session, useSession, useSessionEnded } from './session'
-import { TabBar } from './TabBar'
 import { TopBar } from './TopBar'
 
 const Palette = lazy(() => import('./Palette').then((module) => ({ default: module.Palette })))
+const HelpDialog = lazy(() => import('./HelpDialog').then((module) => ({ default: module.HelpDialog })))
+const TabBar = lazy(() => import('./TabBar').then((module) => ({ default: module.TabBar })))
 const SessionEnded = lazy(() => import('./SessionEnded').then((module) => ({ default: module.SessionEnded })))
 
 /** The frame of every page: navigation, top bar, palette, keys, and the dialogs that open over any page. */
@@ -68,13 +68,13 @@ function Inside() {
           <Outlet />
         </main>
       </div>
-      {phone && <TabBar bright={bright} start={start} />}
+      <Suspense>{phone && <TabBar bright={bright} start={start} />}</Suspense>
       <Suspense>
         {palette && <Palette close={() => setPalette(false)} start={start} />}
         {Dialog && <Dialog close={() => setDialog(null)} />}
         {ended && <SessionEnded />}
+        {help && <HelpDialog close={() => setHelp(false)} />}
       </Suspense>
-      {help && <HelpDialog close={() => setHelp(false)} />}
     </div>
   )
 }

@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core'
 import { IconHelpCircle, IconSettings, type TablerIcon } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { MouseEvent } from 'react'
@@ -77,26 +76,25 @@ type EntryProps = {
 function Entry({ to, icon: Icon, label, rail, keys, count, shown }: EntryProps) {
   const onClick = useAsLeft(to)
   return (
-    <Tooltip label={label} position="right" disabled={!rail}>
-      <Link
-        to={to}
-        className={classes.entry}
-        activeOptions={{ exact: to === '/' }}
-        activeProps={{ 'data-on': true }}
-        onClick={onClick}
-        aria-keyshortcuts={keys && ariaKeys(keys)}
-        aria-label={rail ? label : undefined}
-      >
-        <Icon size={rail ? 20 : 18} stroke={1.7} aria-hidden />
-        {!rail && <span className={classes.label}>{label}</span>}
-        {!rail && count !== undefined && <span className={classes.count}>{number(count)}</span>}
-        {!rail && shown && keys && (
-          <span className={classes.count}>
-            <KeyCap keys={keys} />
-          </span>
-        )}
-      </Link>
-    </Tooltip>
+    <Link
+      to={to}
+      className={classes.entry}
+      activeOptions={{ exact: to === '/' }}
+      activeProps={{ 'data-on': true }}
+      onClick={onClick}
+      aria-keyshortcuts={keys && ariaKeys(keys)}
+      aria-label={rail ? label : undefined}
+      title={rail ? label : undefined}
+    >
+      <Icon size={rail ? 20 : 18} stroke={1.7} aria-hidden />
+      {!rail && <span className={classes.label}>{label}</span>}
+      {!rail && count !== undefined && <span className={classes.count}>{number(count)}</span>}
+      {!rail && shown && keys && (
+        <span className={classes.count}>
+          <KeyCap keys={keys} />
+        </span>
+      )}
+    </Link>
   )
 }
 

@@ -8,7 +8,7 @@ import { ariaKeys } from '../ui/shortcuts'
 import { Mark } from './Mark'
 import { shellWords } from './messages'
 import classes from './TopBar.module.css'
-import { UserMenu } from './UserMenu'
+import { UserButton } from './UserButton'
 
 type Props = { openPalette: () => void; bright: Command | null; start: (command: Command) => void }
 
@@ -44,7 +44,7 @@ export function TopBar({ openPalette, bright, start }: Props) {
           {bright.label(language())}
         </Button>
       )}
-      <UserMenu />
+      <UserButton />
     </header>
   )
 }

@@ -1,28 +1,22 @@
-import { Menu, VisuallyHidden } from '@mantine/core'
+import { Menu } from '@mantine/core'
 import { IconLogout } from '@tabler/icons-react'
+import type { ReactElement } from 'react'
 import { language, useWords } from '../i18n'
 import { isLanguage, languages } from '../i18n/languages'
-import { initials } from '../ui/initials'
 import { shellWords } from './messages'
 import { densities, readPreferences, schemes } from './preferences'
 import { useSavePreference, useSession, useSignOut } from './session'
-import classes from './TopBar.module.css'
 
 /** The user's own choices, and the way out. */
-export function UserMenu() {
+export function UserMenu({ children }: { children: ReactElement }) {
   const t = useWords(shellWords)
   const { user } = useSession()
   const save = useSavePreference()
   const out = useSignOut()
   const preferences = readPreferences(user.preferences)
   return (
-    <Menu position="bottom-end" shadow="md" width={230} closeOnItemClick={false}>
-      <Menu.Target>
-        <button type="button" className={classes.user}>
-          {initials(user.name)}
-          <VisuallyHidden>{t('user.menu', { name: user.name })}</VisuallyHidden>
-        </button>
-      </Menu.Target>
+    <Menu defaultOpened position="bottom-end" shadow="md" width={230} closeOnItemClick={false}>
+      <Menu.Target>{children}</Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{user.email}</Menu.Label>
         <Menu.Label>{t('user.language')}</Menu.Label>

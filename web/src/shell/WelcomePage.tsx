@@ -1,6 +1,7 @@
 import { Alert, Button } from '@mantine/core'
 import { IconAddressBook, IconPhone, IconTemplate } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useWords } from '../i18n'
 import { useAddress, useGo } from '../ui/address'
 import { Heading } from '../ui/PageTitle'
@@ -14,7 +15,8 @@ import { welcomeQuery } from './welcome'
 export function WelcomePage() {
   const t = useWords(shellWords)
   const go = useGo()
-  const { token = '' } = useAddress().search
+  const { search } = useAddress()
+  const [token] = useState(search.token ?? '')
   const { data, error } = useQuery(welcomeQuery(token))
   return (
     <Door foot={t('welcome.local')} beside={<Later />}>

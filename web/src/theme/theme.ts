@@ -1,19 +1,8 @@
 import {
-  ActionIcon,
-  Button,
-  Checkbox,
   type CSSVariablesResolver,
   createTheme,
-  Drawer,
   defaultVariantColorsResolver,
-  Input,
   type MantineColorsTuple,
-  Menu,
-  Modal,
-  Radio,
-  SegmentedControl,
-  Switch,
-  Tooltip,
   type VariantColorsResolver,
 } from '@mantine/core'
 import classes from './theme.module.css'
@@ -107,8 +96,9 @@ export const theme = createTheme({
   respectReducedMotion: true,
   focusRing: 'auto',
   cursorType: 'pointer',
+  /** Named, not imported: what a page does not use must not weigh on the first screen. */
   components: {
-    Button: Button.extend({
+    Button: {
       defaultProps: { size: 'sm' },
       classNames: {
         root: classes.button ?? '',
@@ -116,35 +106,35 @@ export const theme = createTheme({
         inner: classes.inner ?? '',
         section: classes.section ?? '',
       },
-    }),
-    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 30 } }),
-    Input: Input.extend({ classNames: { input: classes.input ?? '' } }),
-    InputWrapper: Input.Wrapper.extend({
+    },
+    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 30 } },
+    Input: { classNames: { input: classes.input ?? '' } },
+    InputWrapper: {
       classNames: { label: classes.inputLabel ?? '', description: classes.hint ?? '', error: classes.fault ?? '' },
-    }),
-    Checkbox: Checkbox.extend({
+    },
+    Checkbox: {
       defaultProps: { size: 'xs', iconColor: 'var(--on-accent)' },
       classNames: { input: classes.tick ?? '' },
-    }),
-    Radio: Radio.extend({
+    },
+    Radio: {
       defaultProps: { size: 'xs', iconColor: 'var(--on-accent)' },
       classNames: { radio: classes.tick ?? '' },
-    }),
-    Switch: Switch.extend({ defaultProps: { size: 'sm' }, classNames: { track: classes.track ?? '' } }),
-    SegmentedControl: SegmentedControl.extend({
+    },
+    Switch: { defaultProps: { size: 'sm' }, classNames: { track: classes.track ?? '' } },
+    SegmentedControl: {
       defaultProps: { size: 'xs', transitionDuration: 0 },
       classNames: { root: classes.segments ?? '' },
-    }),
-    Tooltip: Tooltip.extend({
+    },
+    Tooltip: {
       defaultProps: { openDelay: 400, transitionProps: { duration: 0 } },
       classNames: { tooltip: classes.tooltip ?? '' },
-    }),
-    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
-    Modal: Modal.extend({
+    },
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+    Modal: {
       defaultProps: { radius: 'xl', transitionProps: { duration: 120 } },
       classNames: floating,
-    }),
-    Drawer: Drawer.extend({ defaultProps: { transitionProps: { duration: 120 } }, classNames: floating }),
+    },
+    Drawer: { defaultProps: { transitionProps: { duration: 120 } }, classNames: floating },
   },
 })
 

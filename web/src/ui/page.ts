@@ -66,8 +66,9 @@ type Shape = {
   /** The filter is offered at once in the pane; others through "Any other field". */
   first?: true
 }
-export type Field<Row> = Shape & {
-  field: string
+/** A field as its filter sees it. */
+export type FilterField = Shape & { field: string }
+export type Field<Row> = FilterField & {
   show: (row: Row) => ReactNode
   /** The value as a filter names it, for "filter on this value"; empty when there is none. */
   cell: (row: Row) => string

@@ -1,13 +1,16 @@
-import { Button, Menu } from '@mantine/core'
-import { Suspense, useState } from 'react'
+import { Button } from '@mantine/core'
+import { lazy, Suspense, useState } from 'react'
 import { useWords } from '../../i18n'
 import { useGo } from '../address'
 import { KeyCap } from '../KeyCap'
 import { uiWords } from '../messages'
+import { OnDemand } from '../OnDemand'
 import type { ListAction, RowAction, Selection } from '../page'
 import { ariaKeys, useShortcut } from '../shortcuts'
 import type { Act } from '../useAction'
 import type { List } from './useList'
+
+const ChoiceMenu = lazy(() => import('./ChoiceMenu').then((module) => ({ default: module.ChoiceMenu })))
 
 /** A button of the list itself: New, Import, Delete canceled; with its key. */
 export function ListButton<Row extends { id: number }>({ list, action }: { list: List<Row>; action: ListAction }) {
@@ -62,25 +65,18 @@ export function RowButton<Row extends { id: number }>({ list, action, on, rows, 
   if (action.may && !rows.some(action.may)) return null
   if ('choices' in action && action.choices)
     return (
-      <Menu position="top" shadow="md">
-        <Menu.Target>
-          <Button {...look} rightSection={<KeyRange choices={action.choices} />}>
+      <OnDemand
+        button={
+          <Button {...look} rightSection={<KeyRange choices={action.choices} />} aria-haspopup="menu">
             {label}
           </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {action.choices.map(({ key, word: name, icon: Mark }) => (
-            <Menu.Item
-              key={key}
-              leftSection={Mark && <Mark size={16} aria-hidden />}
-              rightSection={<KeyCap keys={key} />}
-              onClick={() => run(key)}
-            >
-              {page.word(name)}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
+        }
+        menu={ChoiceMenu}
+        props={{
+          choices: action.choices.map(({ key, word: name, icon }) => ({ key, label: page.word(name), icon })),
+          run,
+        }}
+      />
     )
   return (
     <Button
@@ -104,10 +100,11 @@ export function actOf<Row extends { id: number }>(
   const { page } = list
   const { optimistic } = action
   const key = `done.${action.action}`
+  const lists = 'filter' in on ? page.query(list.search).queryKey : [page.name, 'list']
   return {
     run: () => action.run(on, choice),
     said: (count) => (page.has(key) ? page.word(key, { count }) : `${page.word(`action.${action.action}`)}: ${count}`),
-    ...(optimistic ? { change: { lists: [page.name, 'list'], on, row: (row: Row) => optimistic(row, choice) } } : {}),
+    ...(optimistic ? { change: { lists, on, row: (row: Row) => optimistic(row, choice) } } : {}),
   }
 }
 

@@ -4,22 +4,21 @@ import { useState } from 'react'
 import { useWords } from '../../i18n'
 import { FilterInput } from '../FilterInput'
 import { uiWords } from '../messages'
-import type { Field } from '../page'
+import type { FilterField } from '../page'
 import classes from './Filters.module.css'
-import type { List } from './useList'
+import type { Filters } from './useList'
 
 /** The filters of a list: first those asked most and those that are set, any other field on demand. */
-export function FilterPane<Row extends { id: number }>({ list }: { list: List<Row> }) {
+export function FilterPane({ filters }: { filters: Filters }) {
   const t = useWords(uiWords)
-  const { page, search } = list
+  const { fields, search, word } = filters
   const [asked, setAsked] = useState<readonly string[]>([])
-  const possible = page.fields.filter((field) => field.filter !== undefined)
-  const shown = possible.filter(({ field, first }) => first || search[field] !== undefined || asked.includes(field))
-  const others = possible.filter((field) => !shown.includes(field))
+  const shown = fields.filter(({ field, first }) => first || search[field] !== undefined || asked.includes(field))
+  const others = fields.filter((field) => !shown.includes(field))
   return (
     <div className={classes.pane}>
       {shown.map((field) => (
-        <FieldFilter key={field.field} list={list} field={field} />
+        <FieldFilter key={field.field} filters={filters} field={field} />
       ))}
       {others.length > 0 && (
         <Menu position="bottom-start" shadow="md">
@@ -28,10 +27,10 @@ export function FilterPane<Row extends { id: number }>({ list }: { list: List<Ro
               {t('list.anyField')}
             </Button>
           </Menu.Target>
-          <Menu.Dropdown>
+          <Menu.Dropdown className={classes.choices ?? ''}>
             {others.map(({ field }) => (
               <Menu.Item key={field} onClick={() => setAsked([...asked, field])}>
-                {page.word(`field.${field}`)}
+                {word(`field.${field}`)}
               </Menu.Item>
             ))}
           </Menu.Dropdown>
@@ -41,12 +40,13 @@ export function FilterPane<Row extends { id: number }>({ list }: { list: List<Ro
   )
 }
 
-function FieldFilter<Row extends { id: number }>({ list, field }: { list: List<Row>; field: Field<Row> }) {
-  const { page, search, filter } = list
+type FieldProps = { filters: Filters; field: FilterField }
+function FieldFilter({ filters, field }: FieldProps) {
+  const { list, search, word, explain } = filters
   const name = field.field
-  const label = page.word(`field.${name}`)
+  const label = word(`field.${name}`)
   const value = search[name] ?? ''
-  const set = (expression: string) => filter({ [name]: expression })
+  const set = (expression: string) => filters.set({ [name]: expression })
   if (field.filter === 'yesno')
     return (
       <Checkbox
@@ -56,14 +56,13 @@ function FieldFilter<Row extends { id: number }>({ list, field }: { list: List<R
         onChange={(event) => set(event.currentTarget.checked ? 'yes' : '')}
       />
     )
-  const { explain } = page
   return (
     <FilterInput
       label={label}
       value={value}
       onFilter={set}
       explain={explain && ((expression, signal) => explain(name, expression, signal))}
-      explainKey={[page.name, name]}
+      explainKey={[list, name]}
       {...(field.useChoices
         ? { offer: (apply) => <Choices field={field} label={label} value={value} apply={apply} /> }
         : {})}
@@ -71,18 +70,9 @@ function FieldFilter<Row extends { id: number }>({ list, field }: { list: List<R
   )
 }
 
+type ChoicesProps = { field: FilterField; label: string; value: string; apply: (expression: string) => void }
 /** The values that exist, several at once: they are joined by `|` in the expression. */
-function Choices<Row>({
-  field,
-  label,
-  value,
-  apply,
-}: {
-  field: Field<Row>
-  label: string
-  value: string
-  apply: (expression: string) => void
-}) {
+function Choices({ field, label, value, apply }: ChoicesProps) {
   const t = useWords(uiWords)
   const choices = field.useChoices?.() ?? []
   const chosen = value.split('|').filter((one) => one !== '')
@@ -107,22 +97,5 @@ function Choices<Row>({
         ))}
       </Menu.Dropdown>
     </Menu>
-  )
-}
-
-/** Over the filters: what this is, and the way to take them all off. */
-export function PaneHead<Row extends { id: number }>({ list }: { list: List<Row> }) {
-  const t = useWords(uiWords)
-  const set = Object.keys(list.page.filters(list.search))
-  const clear = () => list.filter(Object.fromEntries(set.map((field) => [field, undefined])))
-  return (
-    <div className={classes.paneHead}>
-      <h2 className={classes.paneTitle}>{t('list.filters')}</h2>
-      {set.length > 0 && (
-        <button type="button" className={classes.clear} onClick={clear}>
-          {t('list.clearAll')}
-        </button>
-      )}
-    </div>
   )
 }

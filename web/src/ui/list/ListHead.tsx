@@ -1,18 +1,24 @@
-import { SegmentedControl } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { lazy } from 'react'
 import type { Problem } from '../../api/problem'
 import { useWords } from '../../i18n'
 import { number } from '../../i18n/format'
 import { uiWords } from '../messages'
+import { OnDemand } from '../OnDemand'
 import { PageTitle } from '../PageTitle'
 import { useMay } from '../rights'
 import { usePhone } from '../screen'
 import { useShortcut } from '../shortcuts'
 import { ListButton } from './Actions'
-import { ExportMenu } from './ExportMenu'
+import { exportAddress } from './exportAddress'
 import classes from './ListPage.module.css'
 import { PhoneActions } from './PhoneActions'
+import { sortOrders } from './sortOrders'
 import type { List } from './useList'
+
+const ExportMenu = lazy(() => import('./ExportMenu').then((module) => ({ default: module.ExportMenu })))
 
 /** The other way to show the rows, when the page has one. */
 export type Look = { timeline: boolean; change: () => void }
@@ -24,6 +30,7 @@ type Props<Row extends { id: number }> = {
 
 /** The head of a list: its name, how many rows, what it is for, and what belongs to the list as a whole. */
 export function ListHead<Row extends { id: number }>({ list, look }: Props<Row>) {
+  const t = useWords(uiWords)
   const phone = usePhone()
   const may = useMay()
   const { page } = list
@@ -35,11 +42,17 @@ export function ListHead<Row extends { id: number }>({ list, look }: Props<Row>)
       beside={<Count list={list} />}
       actions={
         phone ? (
-          <PhoneActions list={list} actions={actions} look={look} />
+          <PhoneActions
+            page={page}
+            actions={actions}
+            sort={{ orders: sortOrders(page, t), order: list.sort, set: (sort) => list.filter({ sort }) }}
+            {...(page.exportTo ? { csv: exportAddress(list, 'csv'), xlsx: exportAddress(list, 'xlsx') } : {})}
+            look={look}
+          />
         ) : (
           <>
             {look && <LookSwitch {...look} />}
-            <ExportMenu list={list} />
+            {page.exportTo && <ExportButton csv={exportAddress(list, 'csv')} xlsx={exportAddress(list, 'xlsx')} />}
             {actions.map((action) => (
               <ListButton key={action.action} list={list} action={action} />
             ))}
@@ -48,6 +61,16 @@ export function ListHead<Row extends { id: number }>({ list, look }: Props<Row>)
       }
     />
   )
+}
+
+function ExportButton(props: { csv: string; xlsx: string }) {
+  const t = useWords(uiWords)
+  const button = (
+    <Button variant="default" leftSection={<IconDownload size={15} aria-hidden />} aria-haspopup="menu">
+      {t('list.export')}
+    </Button>
+  )
+  return <OnDemand button={button} menu={ExportMenu} props={props} />
 }
 
 function LookSwitch({ timeline, change }: Look) {

@@ -1,11 +1,9 @@
-import { Drawer } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { useWords } from '../../i18n'
 import { uiWords } from '../messages'
 import type { Page } from '../page'
 import { useWide } from '../screen'
 import { useShortcut } from '../shortcuts'
-import { FilterPane, PaneHead } from './FilterPane'
 import { type AsTimeline, ListBody } from './ListBody'
 import { ListHead } from './ListHead'
 import classes from './ListPage.module.css'
@@ -13,6 +11,10 @@ import { RowActions } from './RowActions'
 import { ToolBar } from './ToolBar'
 import { useList } from './useList'
 import { ViewTabs } from './ViewTabs'
+
+const FilterPane = lazy(() => import('./FilterPane').then((module) => ({ default: module.FilterPane })))
+const SidePane = lazy(() => import('./SidePane').then((module) => ({ default: module.SidePane })))
+const SideDrawer = lazy(() => import('./SideDrawer').then((module) => ({ default: module.SideDrawer })))
 
 type Props<Row extends { id: number }> = {
   page: Page<Row>
@@ -41,7 +43,6 @@ export function ListPage<Row extends { id: number }>({ page, peek, timeline, nex
   const peeked = peek && (list.activeRow ? peek(list.activeRow) : <p className={classes.hint}>{t('list.noPeek')}</p>)
   const out = list.selection ? list.clear : pane ? () => setPane(false) : peeking ? () => setPeek(false) : null
   useShortcut(out && { keys: 'Escape', label: t('key.escape'), run: out })
-  const close = { closeButtonProps: { 'aria-label': t('close') } }
   return (
     <div className={classes.page}>
       <ListHead list={list} look={timeline ? { timeline: asTimeline, change } : null} />
@@ -51,8 +52,9 @@ export function ListPage<Row extends { id: number }>({ page, peek, timeline, nex
       <div className={classes.body} data-pane={(pane && wide) || undefined} data-peek={(peeking && wide) || undefined}>
         {pane && wide && (
           <aside className={classes.side} aria-label={t('list.filters')}>
-            <PaneHead list={list} />
-            <FilterPane list={list} />
+            <Suspense>
+              <SidePane filters={list.filters} />
+            </Suspense>
           </aside>
         )}
         <div className={classes.rows}>
@@ -71,18 +73,18 @@ export function ListPage<Row extends { id: number }>({ page, peek, timeline, nex
           </aside>
         )}
       </div>
-      <Drawer opened={pane && !wide} onClose={() => setPane(false)} title={t('list.filters')} {...close}>
-        <FilterPane list={list} />
-      </Drawer>
-      <Drawer
-        opened={peeking && !wide}
-        onClose={() => setPeek(false)}
-        position="right"
-        title={t('list.peek')}
-        {...close}
-      >
-        {peeked}
-      </Drawer>
+      <Suspense>
+        {pane && !wide && (
+          <SideDrawer title={t('list.filters')} position="left" close={() => setPane(false)}>
+            <FilterPane filters={list.filters} />
+          </SideDrawer>
+        )}
+        {peeking && !wide && (
+          <SideDrawer title={t('list.peek')} position="right" close={() => setPeek(false)}>
+            {peeked}
+          </SideDrawer>
+        )}
+      </Suspense>
     </div>
   )
 }

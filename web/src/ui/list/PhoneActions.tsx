@@ -1,67 +1,44 @@
-import { ActionIcon, Menu } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { IconDotsVertical } from '@tabler/icons-react'
-import { Suspense, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useWords } from '../../i18n'
 import { useGo } from '../address'
 import { uiWords } from '../messages'
+import { OnDemand } from '../OnDemand'
 import type { ListAction } from '../page'
-import { exportAddress } from './ExportMenu'
-import { sortOrders } from './SortMenu'
-import type { List } from './useList'
+import type { SortProps } from './SortMenu'
 
-type Props<Row extends { id: number }> = {
-  list: List<Row>
+const PhoneMenu = lazy(() => import('./PhoneMenu').then((module) => ({ default: module.PhoneMenu })))
+
+type Props = {
+  page: { word: (key: string) => string }
   actions: readonly ListAction[]
+  sort: SortProps
   look: { timeline: boolean; change: () => void } | null
+  csv?: string
+  xlsx?: string
 }
 
 /** On a phone: what belongs to the list, its order, look and export, behind one button. */
-export function PhoneActions<Row extends { id: number }>({ list, actions, look }: Props<Row>) {
+export function PhoneActions({ page, actions, ...rest }: Props) {
   const t = useWords(uiWords)
   const go = useGo()
   const [dialog, setDialog] = useState<ListAction | null>(null)
-  const { page, sort } = list
-  const orders = sortOrders(page, t)
   const Dialog = dialog && 'dialog' in dialog ? dialog.dialog : null
+  const items = actions.map((action) => ({
+    key: action.action,
+    label: page.word(`action.${action.action}`),
+    icon: action.icon,
+    run: () => ('to' in action ? go(action.to) : setDialog(action)),
+  }))
+  const button = (
+    <ActionIcon size={44} aria-label={t('more')} aria-haspopup="menu">
+      <IconDotsVertical size={20} />
+    </ActionIcon>
+  )
   return (
     <>
-      <Menu position="bottom-end" shadow="md">
-        <Menu.Target>
-          <ActionIcon size={44} aria-label={t('more')}>
-            <IconDotsVertical size={20} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {actions.map((action) => (
-            <Menu.Item
-              key={action.action}
-              leftSection={action.icon && <action.icon size={16} aria-hidden />}
-              onClick={() => ('to' in action ? go(action.to) : setDialog(action))}
-            >
-              {page.word(`action.${action.action}`)}
-            </Menu.Item>
-          ))}
-          {look && <Menu.Item onClick={look.change}>{t(look.timeline ? 'list.table' : 'list.timeline')}</Menu.Item>}
-          {page.exportTo && (
-            <>
-              <Menu.Item component="a" href={exportAddress(list, 'csv')} download>
-                {t('list.export')}: {t('list.exportCsv')}
-              </Menu.Item>
-              <Menu.Item component="a" href={exportAddress(list, 'xlsx')} download>
-                {t('list.export')}: {t('list.exportXlsx')}
-              </Menu.Item>
-            </>
-          )}
-          {orders.length > 0 && <Menu.Label>{t('list.sort')}</Menu.Label>}
-          <Menu.RadioGroup value={sort} onChange={(order) => list.filter({ sort: order })}>
-            {orders.map(({ order, label }) => (
-              <Menu.RadioItem key={order} value={order}>
-                {label}
-              </Menu.RadioItem>
-            ))}
-          </Menu.RadioGroup>
-        </Menu.Dropdown>
-      </Menu>
+      <OnDemand button={button} menu={PhoneMenu} props={{ items, ...rest }} />
       <Suspense>{Dialog && <Dialog close={() => setDialog(null)} />}</Suspense>
     </>
   )

@@ -7,10 +7,9 @@ import { KeyCap } from '../KeyCap'
 import { uiWords } from '../messages'
 import { usePhone } from '../screen'
 import { useShortcut } from '../shortcuts'
-import { ColumnsMenu } from './ColumnsMenu'
 import filters from './Filters.module.css'
 import classes from './ListPage.module.css'
-import { SortMenu } from './SortMenu'
+import { ColumnsButton, SortButton } from './LookButtons'
 import type { List } from './useList'
 
 /** Above the rows: search, the filters that are set as chips, the filter pane's button, order and columns. */
@@ -52,8 +51,8 @@ export function ToolBar<Row extends { id: number }>({
       {!phone && (
         <>
           <span className={classes.push} />
-          <SortMenu list={list} />
-          <ColumnsMenu list={list} />
+          <SortButton list={list} />
+          <ColumnsButton list={list} />
         </>
       )}
     </search>

@@ -1,15 +1,18 @@
-import { ActionIcon, Button, Checkbox, Popover, Stack, TextInput } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, useRef } from 'react'
 import type { Problem } from '../../api/problem'
 import { useWords } from '../../i18n'
-import { readSearch, writeSearch } from '../address'
+import { readSearch } from '../address'
 import { uiWords } from '../messages'
+import { OnDemand } from '../OnDemand'
 import type { ListSearch, ViewStore } from '../page'
 import { useShortcut } from '../shortcuts'
 import type { List } from './useList'
 import classes from './ViewTabs.module.css'
+
+const SaveView = lazy(() => import('./SaveView').then((module) => ({ default: module.SaveView })))
 
 /** What a view keeps: filters, order, columns; never the search text. */
 const kept = <Row extends { id: number }>({ page, search }: List<Row>): ListSearch => {
@@ -66,59 +69,20 @@ export function ViewTabs<Row extends { id: number }>({ list }: { list: List<Row>
           </span>
         )
       })}
-      {page.saved && !isSaved && <SaveView store={page.saved} search={now} />}
+      {page.saved && !isSaved && <SaveViewButton store={page.saved} search={now} />}
     </nav>
   )
 }
 
-function SaveView({ store, search }: { store: ViewStore; search: ListSearch }) {
+/** The way to save what is shown as a view. */
+function SaveViewButton({ store, search }: { store: ViewStore; search: ListSearch }) {
   const t = useWords(uiWords)
-  const client = useQueryClient()
-  const [open, setOpen] = useState(false)
-  const [name, setName] = useState('')
-  const [shared, setShared] = useState(false)
-  const save = useMutation<unknown, Problem>({
-    mutationFn: () => store.save({ name: name.trim(), search: writeSearch(search).slice(1), shared }),
-    onSuccess: () => {
-      setOpen(false)
-      return client.invalidateQueries({ queryKey: store.queryKey })
-    },
-  })
-  useShortcut({ keys: 'Shift+V', label: t('key.saveView'), run: () => setOpen(true) })
-  return (
-    <Popover opened={open} onChange={setOpen} trapFocus withArrow shadow="md" position="bottom-start">
-      <Popover.Target>
-        <button type="button" className={classes.tab} aria-keyshortcuts="Shift+V" onClick={() => setOpen(!open)}>
-          + {t('list.saveView')}
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
-            if (name.trim() !== '') save.mutate()
-          }}
-        >
-          <Stack gap="sm">
-            <TextInput
-              label={t('list.viewName')}
-              required
-              maxLength={60}
-              value={name}
-              onChange={(event) => setName(event.currentTarget.value)}
-              error={save.error?.message}
-            />
-            <Checkbox
-              label={t('list.viewShared')}
-              checked={shared}
-              onChange={(event) => setShared(event.currentTarget.checked)}
-            />
-            <Button type="submit" variant="light" loading={save.isPending}>
-              {t('save')}
-            </Button>
-          </Stack>
-        </form>
-      </Popover.Dropdown>
-    </Popover>
+  const button = useRef<HTMLButtonElement>(null)
+  useShortcut({ keys: 'Shift+V', label: t('key.saveView'), run: () => button.current?.click() })
+  const tab = (
+    <button ref={button} type="button" className={classes.tab} aria-haspopup="dialog" aria-keyshortcuts="Shift+V">
+      + {t('list.saveView')}
+    </button>
   )
+  return <OnDemand button={tab} menu={SaveView} props={{ store, search }} />
 }

@@ -2,11 +2,24 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { rowSelectionFeature, tableFeatures, useTable } from '@tanstack/react-table'
 import { useEffect, useMemo, useState } from 'react'
 import { useAddress, writeSearch } from '../address'
-import type { ListSearch, Page, Selection } from '../page'
+import type { FilterField, ListSearch, Page, Selection, Settings } from '../page'
 import { rememberSearch } from '../recent'
 
 const features = tableFeatures({ rowSelectionFeature })
 const NONE: never[] = []
+
+/** What the filters of a list need to know of it, whatever its rows are. */
+export type Filters = {
+  list: string
+  fields: readonly FilterField[]
+  search: ListSearch
+  /** Fields that are filtered now. */
+  on: readonly string[]
+  set: (part: Readonly<Record<string, string | undefined>>) => void
+  clear: () => void
+  word: (key: string) => string
+  explain: Settings<never>['explain']
+}
 
 /** Everything a list knows of itself: its rows so far, what is selected, which row is at hand, what the address says. */
 export function useList<Row extends { id: number }>(page: Page<Row>) {
@@ -43,8 +56,20 @@ export function useList<Row extends { id: number }>(page: Page<Row>) {
     setActive(0)
     change(part)
   }
+  const on = Object.keys(page.filters(search))
+  const filters: Filters = {
+    list: page.name,
+    fields: page.fields.filter((field) => field.filter !== undefined),
+    search,
+    on,
+    set,
+    clear: () => set(Object.fromEntries(on.map((field) => [field, undefined]))),
+    word: page.word,
+    explain: page.explain,
+  }
   return {
     page,
+    filters,
     search,
     list,
     rows,
