@@ -1,7 +1,7 @@
-import { Button, Drawer, Tabs } from '@mantine/core'
+import { Button, Tabs } from '@mantine/core'
 import { IconChevronRight, IconLayoutSidebarRightExpand } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { Fragment, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { Fragment, lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useWords } from '../../i18n'
 import { number } from '../../i18n/format'
 import { useAddress } from '../address'
@@ -12,6 +12,8 @@ import { rememberRecord } from '../recent'
 import { useWide } from '../screen'
 import { useShortcut } from '../shortcuts'
 import classes from './CardPage.module.css'
+
+const SideDrawer = lazy(() => import('../SideDrawer').then((module) => ({ default: module.SideDrawer })))
 
 export type CardTab = { tab: string; label: string; count?: number; content: () => ReactNode }
 type Props = {
@@ -137,15 +139,13 @@ export function CardPage({
           )}
         </div>
       </Tabs>
-      <Drawer
-        opened={open && !wide}
-        onClose={() => setOpen(false)}
-        position="right"
-        title={t('card.facts')}
-        closeButtonProps={{ 'aria-label': t('close') }}
-      >
-        {facts}
-      </Drawer>
+      <Suspense>
+        {open && !wide && (
+          <SideDrawer title={t('card.facts')} position="right" close={() => setOpen(false)}>
+            {facts}
+          </SideDrawer>
+        )}
+      </Suspense>
     </div>
   )
 }

@@ -14,7 +14,7 @@ import { ViewTabs } from './ViewTabs'
 
 const FilterPane = lazy(() => import('./FilterPane').then((module) => ({ default: module.FilterPane })))
 const SidePane = lazy(() => import('./SidePane').then((module) => ({ default: module.SidePane })))
-const SideDrawer = lazy(() => import('./SideDrawer').then((module) => ({ default: module.SideDrawer })))
+const SideDrawer = lazy(() => import('../SideDrawer').then((module) => ({ default: module.SideDrawer })))
 
 type Props<Row extends { id: number }> = {
   page: Page<Row>
