@@ -23,9 +23,12 @@ export interface AppOptions {
   logger: { level: string } | false
 }
 
+/** The API is for whoever is signed in; the page's own files and the readable document are for everybody. */
+const guards = (url: string): boolean => url.startsWith('/api/') && !url.startsWith('/api/docs')
+
 /** The whole product as one HTTP server: the API under /api, its document, and the page. */
 export async function createApp({ openRoutes, ...http }: AppOptions): Promise<FastifyInstance> {
-  const app = await createHttp(http)
+  const app = await createHttp({ ...http, guards })
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',

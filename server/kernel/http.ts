@@ -44,6 +44,8 @@ export const ProblemDocument = Type.Object({
 export interface Http {
   /** Who asks; throws Problem `sign-in-required`. */
   contextOf: (request: FastifyRequest) => Promise<Context>
+  /** Whether routes of this address ask for a sign-in, unless they are open. */
+  guards: (url: string) => boolean
   /** Largest body of a JSON request in bytes. */
   jsonLimit?: number
   /** Largest file of an upload in bytes. */
@@ -54,6 +56,7 @@ export interface Http {
 /** An HTTP server that knows no feature: strict validation, problems as RFC 9457, sign-in on every route that is not open. */
 export async function createHttp({
   contextOf,
+  guards,
   jsonLimit = 2 ** 20,
   fileLimit,
   logger,
@@ -115,8 +118,8 @@ export async function createHttp({
   })
   app.addHook('onRequest', async (request) => {
     requireOwnOrigin(request)
-    if (request.routeOptions.config.open !== true && request.routeOptions.url !== undefined)
-      request.ctx = await contextOf(request)
+    const { config, url } = request.routeOptions
+    if (url !== undefined && config.open !== true && guards(url)) request.ctx = await contextOf(request)
   })
   app.addHook('preValidation', async (request) => {
     const faults = [
