@@ -1,15 +1,17 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import { openDatabases } from '#database/companies.ts'
+import { type Databases, openDatabases } from '#database/companies.ts'
 import { startEmbedded } from '#database/embedded.ts'
-import { StartProblem } from '#database/start-problem.ts'
+import { sentence } from '#database/messages.ts'
+import { explained, StartProblem } from '#database/start-problem.ts'
 import { firstLink } from '#features/users/service/welcome.ts'
 import { contextFor, contextOf, type Entrance } from '#features/users/service/who.ts'
 import { shownBy, signInRoutes } from '#features/users/sign-in-routes.ts'
 import { diskStore } from '#kernel/files.ts'
-import { readSettings, type Settings } from '#kernel/settings.ts'
+import { readSettings, type Settings, SettingsProblem } from '#kernel/settings.ts'
 import { createApp } from './app.ts'
 import { jobs } from './features.ts'
+import { healthRoutes } from './health-routes.ts'
 import { seedCompany } from './seed.ts'
 import { startWorker } from './worker.ts'
 
@@ -18,11 +20,8 @@ const ending: (() => Promise<void>)[] = []
 
 async function start(): Promise<void> {
   const settings = readSettings()
-  const url = settings.DATABASE_URL ?? (await embedded(settings))
   let app: FastifyInstance | undefined
-  const databases = await openDatabases(url, (error) => app?.log.warn({ error: error.message }, 'connection lost'))
-  ending.push(() => databases.close())
-  if (databases.companies().length === 0) await databases.createCompany('Carteggio')
+  const databases = await open(settings, (error) => app?.log.warn({ error: error.message }, 'connection lost'))
   const entrance: Entrance = {
     databases,
     files: diskStore(join(settings.CARTEGGIO_DATA, 'files')),
@@ -37,22 +36,33 @@ async function start(): Promise<void> {
     fileLimit: settings.CARTEGGIO_FILE_LIMIT_MB * 2 ** 20,
     logger: { level: settings.LOG_LEVEL },
   })
+  await app.register(healthRoutes(databases))
   const worker = await startWorker(databases, jobs, (company, user) => contextFor(entrance, company, user), app.log, {
     alone: settings.DATABASE_URL === undefined,
   })
   ending.push(() => worker.stop())
-  const address = await listen(app, settings)
-  const open = app
-  ending.push(() => open.close())
+  const running = app
+  const address = await listen(running, settings)
+  ending.push(() => running.close())
   process.stdout.write(`Carteggio is ready at ${address}\n`)
   const link = await firstLink(entrance)
   if (link !== null) process.stdout.write(`Sign in for the first time: ${address}/welcome?token=${link}\n`)
 }
 
-async function embedded({ CARTEGGIO_DATA }: Settings): Promise<string> {
+/** The databases of the server that DATABASE_URL names, or of the one in the data folder; there is a company in the end. */
+async function open({ DATABASE_URL, CARTEGGIO_DATA }: Settings, lost: (error: Error) => void): Promise<Databases> {
+  if (DATABASE_URL !== undefined) return opened(DATABASE_URL, lost)
   const server = await startEmbedded(CARTEGGIO_DATA)
   ending.push(() => server.stop())
-  return `postgres://${server.user}@localhost/postgres?host=${encodeURIComponent(server.socket)}`
+  const url = `postgres://${server.user}@localhost/postgres?host=${encodeURIComponent(server.socket)}`
+  return explained(CARTEGGIO_DATA, () => opened(url, lost))
+}
+
+async function opened(url: string, lost: (error: Error) => void): Promise<Databases> {
+  const databases = await openDatabases(url, lost)
+  ending.push(() => databases.close())
+  if (databases.companies().length === 0) await databases.createCompany('Carteggio')
+  return databases
 }
 
 /** @returns the address for people @throws StartProblem when the port is taken */
@@ -78,12 +88,18 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     stopping ??= stop().then(() => process.exit(0))
   })
 
+/** What a person can act on, as a sentence; a defect with where it happened. */
+function told(error: unknown): string {
+  if (error instanceof StartProblem) return error.message
+  if (error instanceof SettingsProblem) return sentence('settings-wrong', { settings: error.message })
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
 try {
   await start()
 } catch (error) {
-  process.stderr.write(
-    `${error instanceof StartProblem ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-  )
+  await stopping // a start that was interrupted breaks where it stands: nothing to tell
+  process.stderr.write(`${told(error)}\n`)
   await stop()
   process.exit(1)
 }

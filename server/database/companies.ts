@@ -95,11 +95,15 @@ export async function openDatabases(url: string, lost: (error: Error) => void, p
   }
 }
 
-/** The SQL of the product is that of PostgreSQL 15. */
+/** The SQL of the product is that of PostgreSQL 15. @throws StartProblem `server-unreachable`, `server-too-old` */
 async function requireServer(pool: pg.Pool): Promise<void> {
-  const { rows } = await pool.query<{ version: string; number: number }>(
-    "select current_setting('server_version') as version, current_setting('server_version_num')::int as number",
-  )
+  const { rows } = await pool
+    .query<{ version: string; number: number }>(
+      "select current_setting('server_version') as version, current_setting('server_version_num')::int as number",
+    )
+    .catch((error: NodeJS.ErrnoException) => {
+      throw new StartProblem('server-unreachable', { output: error.message || `${error.code}` }, error)
+    })
   const [server] = rows
   if (server !== undefined && server.number < 150_000)
     throw new StartProblem('server-too-old', { version: server.version })

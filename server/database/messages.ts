@@ -16,6 +16,11 @@ const en = {
     `Carteggio brings a database for Linux (x64 and arm64, glibc), not for ${platform}. Set DATABASE_URL to a PostgreSQL server, version 15 or newer.`,
   'port-taken': ({ port }: Values) =>
     `Port ${port} is taken by another program. Stop that one, or choose another port with PORT.`,
+  'settings-wrong': ({ settings }: Values) => `These settings are wrong:\n${settings}`,
+  'server-unreachable': ({ output }: Values) =>
+    `The PostgreSQL server of DATABASE_URL cannot be used. It says: ${output}`,
+  'database-newer': ({ migration }: Values) =>
+    `The database was last used by a newer Carteggio: it knows ${migration}, this version does not. Start the newer version.`,
   'server-too-old': ({ version }: Values) =>
     `The PostgreSQL server of DATABASE_URL is version ${version}. Carteggio needs version 15 or newer.`,
   'engine-failed': ({ folder, output }: Values) =>
@@ -39,6 +44,10 @@ const it: typeof en = {
     `Carteggio include un database per Linux (x64 e arm64, glibc), non per ${platform}. Indica un server PostgreSQL, versione 15 o successiva, con DATABASE_URL.`,
   'port-taken': ({ port }) =>
     `La porta ${port} è occupata da un altro programma. Fermalo, oppure scegli un'altra porta con PORT.`,
+  'settings-wrong': ({ settings }) => `Queste impostazioni non vanno bene:\n${settings}`,
+  'server-unreachable': ({ output }) => `Il server PostgreSQL di DATABASE_URL non si può usare. Dice: ${output}`,
+  'database-newer': ({ migration }) =>
+    `Il database è stato usato da un Carteggio più recente: conosce ${migration}, questa versione no. Avvia la versione più recente.`,
   'server-too-old': ({ version }) =>
     `Il server PostgreSQL di DATABASE_URL è la versione ${version}. Carteggio richiede la versione 15 o successiva.`,
   'engine-failed': ({ folder, output }) => `Il database in ${folder} non si è avviato. PostgreSQL dice:\n${output}`,

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { type Kysely, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
+import { StartProblem } from './start-problem.ts'
 
 const folder = (set: MigrationSet) => fileURLToPath(new URL(`../../migrations/${set}`, import.meta.url))
 
@@ -39,7 +40,7 @@ export async function migrationFiles(set: MigrationSet): Promise<MigrationFile[]
 /**
  * Brings the schema that the connection's search path names to the newest state: forward only, one transaction a file
  * unless the file says otherwise, one process at a time.
- * @throws Error when a file that ran has changed since, when the schema is newer than these files, or when a statement fails
+ * @throws StartProblem `database-newer`; Error when a file that ran has changed since, or when a statement fails
  */
 export async function migrate(db: Kysely<unknown>, schema: string, set: MigrationSet): Promise<void> {
   const files = await migrationFiles(set)
@@ -76,7 +77,7 @@ async function requireSame(db: Kysely<unknown>, files: readonly MigrationFile[])
   }>`select name, sha256 from migration_checksum order by name`.execute(db)
   for (const { name, sha256 } of ran.rows) {
     const file = files.find((one) => one.name === name)
-    if (file === undefined) throw new Error(`The database is newer than this version: it knows the migration ${name}`)
+    if (file === undefined) throw new StartProblem('database-newer', { migration: name })
     if (file.sha256 !== sha256) throw new Error(`The migration ${name} has changed since it ran`)
   }
 }

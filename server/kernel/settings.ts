@@ -51,10 +51,10 @@ const Settings = Type.Object(
 )
 export type Settings = Static<typeof Settings>
 
-/**
- * Reads every setting from the environment, once.
- * @throws Error with one line for each setting that is wrong
- */
+/** Settings that cannot be taken as they are; the message has one line for each. */
+export class SettingsProblem extends Error {}
+
+/** Reads every setting from the environment, once. @throws SettingsProblem */
 export function readSettings(environment: Readonly<Record<string, string | undefined>> = process.env): Settings {
   const given = Object.fromEntries(
     Object.keys(Settings.properties).flatMap((name) => {
@@ -63,8 +63,10 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     }),
   )
   const settings = Value.Convert(Settings, Value.Default(Settings, given))
-  const wrong = [...Value.Errors(Settings, settings)].map((error) => `${error.instancePath.slice(1)}: ${error.message}`)
-  if (wrong.length > 0) throw new Error(`These settings are wrong:\n  ${wrong.join('\n  ')}`)
+  const wrong = [...Value.Errors(Settings, settings)].map(
+    (error) => `  ${error.instancePath.slice(1)}: ${error.message}`,
+  )
+  if (wrong.length > 0) throw new SettingsProblem(wrong.join('\n'))
   const read = settings as Settings
   return { ...read, CARTEGGIO_DATA: resolve(read.CARTEGGIO_DATA.replace(/^~(?=\/|$)/, homedir())) }
 }
