@@ -4,10 +4,12 @@ import { contactRoutes } from '#features/contacts/routes.ts'
 import { groupRoutes } from '#features/groups/routes.ts'
 import * as groupSchemas from '#features/groups/schema.ts'
 import { groupInverses } from '#features/groups/service.ts'
+import { importJobs } from '#features/imports/jobs.ts'
+import { importRoutes } from '#features/imports/routes.ts'
+import * as importSchemas from '#features/imports/schema.ts'
 import { templateRoutes } from '#features/templates/routes.ts'
 import * as templateSchemas from '#features/templates/schema.ts'
-import { contentInverses } from '#features/templates/service/content.ts'
-import { templateInverses } from '#features/templates/service/templates.ts'
+import { templateInverses } from '#features/templates/service/perform.ts'
 import '#features/company/messages.ts'
 import { attachmentJobs } from '#features/attachments/jobs.ts'
 import { attachmentRoutes } from '#features/attachments/routes.ts'
@@ -46,20 +48,20 @@ export const routes: readonly Routes[] = [
   attachmentRoutes,
   salespersonRoutes,
   languageRoutes,
+  importRoutes,
   groupRoutes,
   templateRoutes,
   interactionRoutes,
   deletionRoutes,
   draftRoutes,
 ]
-export const jobs: AllJobs = { ...attachmentJobs, ...interactionJobs }
+export const jobs: AllJobs = { ...attachmentJobs, ...interactionJobs, ...importJobs }
 export const inverses: Inverses = {
   ...contactInverses,
   ...salespersonInverses,
   ...languageInverses,
   ...groupInverses,
   ...templateInverses,
-  ...contentInverses,
   ...interactionInverses,
   ...commentInverses,
   ...draftInverses,
@@ -74,6 +76,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
   ...salespersonSchemas,
   ...languageSchemas,
   ...contactLookupSchemas,
+  ...importSchemas,
   ...groupSchemas,
   ...templateSchemas,
   ...interactionSchemas,

@@ -420,6 +420,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["beginImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["changeImport"];
+        trace?: never;
+    };
+    "/api/imports/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["previewImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["runImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/refused": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["refusedRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/interaction-groups": {
         parameters: {
             query?: never;
@@ -555,7 +635,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["listTemplateLanguages"];
         put?: never;
         post: operations["addTemplateLanguage"];
         delete?: never;
@@ -587,10 +667,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["openDefaultContent"];
         put: operations["setDefaultContent"];
         post?: never;
-        delete?: never;
+        delete: operations["removeDefaultContent"];
         options?: never;
         head?: never;
         patch?: never;
@@ -607,6 +687,38 @@ export interface paths {
         put: operations["setContent"];
         post?: never;
         delete: operations["removeContent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/interaction-templates/{id}/languages/{rowId}/attachment/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listContentVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/interaction-templates/{id}/languages/{rowId}/attachment/versions/{actId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["openContentVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -913,6 +1025,20 @@ export interface components {
             /** @enum {unknown} */
             origin: "template" | "imported";
         };
+        AttachmentVersion: {
+            actId: number;
+            name: string;
+            /** @description Bytes */
+            size: number;
+            /** @description Recognised from the content, never taken from the sender */
+            mediaType: string;
+            /**
+             * Format: instant
+             * @example 2026-03-10T09:14:20.5Z
+             */
+            at: string;
+            userName: string | null;
+        };
         Cancel: {
             ids?: number[];
             filter?: {
@@ -1115,9 +1241,13 @@ export interface components {
             closedAt: string | null;
             version: number;
             groupCode: string;
-            /** @description Entries of the last 12 months */
+            /** @description Entries of the last 12 months, counted up to 1000 */
             used: number;
             languages: components["schemas"]["TemplateLanguage"][];
+            /** @description Those that go with the content of the default language */
+            allowedWizardActions: ("open" | "import" | "merge")[];
+            /** @description Something is to go out, but the default language has no content */
+            contentMissing: boolean;
             undoId: number | null;
             /**
              * Format: instant
@@ -1562,6 +1692,84 @@ export interface components {
                 [key: string]: unknown;
             } | null;
         };
+        Import: {
+            id: number;
+            fileName: string;
+            /** @enum {unknown} */
+            format: "csv" | "vcard" | "xlsx";
+            columns: {
+                heading: string;
+                /** @enum {unknown} */
+                field: "type" | "no" | "externalId" | "name" | "name2" | "salutation" | "firstName" | "middleName" | "surname" | "jobTitle" | "companyName" | "companyNo" | "contactPerson" | "address" | "address2" | "postCode" | "city" | "county" | "country" | "phone" | "mobilePhone" | "fax" | "email" | "email2" | "homePage" | "language" | "correspondenceType" | "salesperson" | "territory" | "currency" | "vatNo" | "registrationNo" | "note" | null;
+                samples: string[];
+            }[];
+            /** @enum {unknown} */
+            existing: "skip" | "create";
+            /**
+             * Format: instant
+             * @example 2026-03-10T09:14:20.5Z
+             */
+            createdAt: string;
+            progress: {
+                id: number;
+                work: string;
+                /** @enum {unknown} */
+                state: "waiting" | "running" | "done" | "stopped" | "failed";
+                done: number;
+                total: number | null;
+                detail: {
+                    [key: string]: unknown;
+                };
+                problem: string | null;
+                /**
+                 * Format: instant
+                 * @example 2026-03-10T09:14:20.5Z
+                 */
+                createdAt: string;
+                /**
+                 * Format: instant
+                 * @example 2026-03-10T09:14:20.5Z
+                 */
+                startedAt: string | null;
+                /**
+                 * Format: instant
+                 * @example 2026-03-10T09:14:20.5Z
+                 */
+                finishedAt: string | null;
+            } | null;
+            undoId: number | null;
+        };
+        ImportPatch: {
+            mapping?: ("type" | "no" | "externalId" | "name" | "name2" | "salutation" | "firstName" | "middleName" | "surname" | "jobTitle" | "companyName" | "companyNo" | "contactPerson" | "address" | "address2" | "postCode" | "city" | "county" | "country" | "phone" | "mobilePhone" | "fax" | "email" | "email2" | "homePage" | "language" | "correspondenceType" | "salesperson" | "territory" | "currency" | "vatNo" | "registrationNo" | "note" | null)[];
+            /** @enum {unknown} */
+            existing?: "skip" | "create";
+        };
+        ImportPreview: {
+            rows: number;
+            whole: boolean;
+            /** @description New contacts */
+            fresh: number;
+            /** @description There already, by number or by name with e-mail */
+            known: number;
+            refused: number;
+            reasons: {
+                type: string;
+                text: string;
+                count: number;
+            }[];
+            sample: {
+                line: number;
+                cells: string[];
+                /** @enum {unknown} */
+                state: "fresh" | "known" | "refused";
+                faults: {
+                    field: string | null;
+                    column: number | null;
+                    type: string;
+                    text: string;
+                }[];
+            }[];
+        };
         Interaction: {
             id: number;
             /**
@@ -1716,9 +1924,13 @@ export interface components {
             closedAt: string | null;
             version: number;
             groupCode: string;
-            /** @description Entries of the last 12 months */
+            /** @description Entries of the last 12 months, counted up to 1000 */
             used: number;
             languages: components["schemas"]["TemplateLanguage"][];
+            /** @description Those that go with the content of the default language */
+            allowedWizardActions: ("open" | "import" | "merge")[];
+            /** @description Something is to go out, but the default language has no content */
+            contentMissing: boolean;
         };
         Key: {
             id: number;
@@ -1759,6 +1971,26 @@ export interface components {
         LanguageRowFields: {
             languageId: number | null;
             description?: string | null;
+        };
+        LanguageUse: {
+            languageId: number | null;
+            languageCode: string | null;
+            languageName: string | null;
+            contacts: number;
+            row: {
+                id: number;
+                languageId: number | null;
+                languageCode: string | null;
+                description: string | null;
+                attachment: {
+                    name: string;
+                    /** @description Bytes */
+                    size: number;
+                    /** @description Recognised from the content, never taken from the sender */
+                    mediaType: string;
+                } | null;
+                version: number;
+            } | null;
         };
         Logged: {
             entries: components["schemas"]["Interaction"][];
@@ -1834,6 +2066,8 @@ export interface components {
             uploadId?: number;
             /** @description Language row of any template */
             copyOf?: number;
+            /** @description Act that replaced or removed it */
+            version?: number;
         };
         NewDraft: {
             content: components["schemas"]["DraftContent"];
@@ -1843,6 +2077,9 @@ export interface components {
         NewGroup: {
             code: string;
             description: string;
+        };
+        NewImport: {
+            uploadId: number;
         };
         NewInteraction: {
             /** @description One entry for each */
@@ -1903,8 +2140,12 @@ export interface components {
             groupId: number;
             /** @enum {unknown} */
             kind: "call" | "meeting" | "letter" | "mail" | "note" | "document" | "system";
-            /** @example 8.00 */
+            /**
+             * @description Not negative, two decimals
+             * @example 8.00
+             */
             unitCost?: string;
+            /** @description Whole minutes, not negative */
             unitDurationMin?: number;
             /** @enum {unknown} */
             informationFlow?: "outbound" | "inbound" | null;
@@ -2140,9 +2381,16 @@ export interface components {
             };
         };
         Setup: {
-            /** @description ISO 4217 */
+            name: string;
+            /**
+             * Format: currency
+             * @description ISO 4217
+             */
             currency: string;
-            /** @description ISO 3166-1 alpha-2 */
+            /**
+             * Format: country
+             * @description ISO 3166-1 alpha-2
+             */
             country: string;
             /** @enum {unknown} */
             language: "en" | "it";
@@ -2151,9 +2399,16 @@ export interface components {
             version: number;
         };
         SetupPatch: {
-            /** @description ISO 4217 */
+            name?: string;
+            /**
+             * Format: currency
+             * @description ISO 4217
+             */
             currency?: string;
-            /** @description ISO 3166-1 alpha-2 */
+            /**
+             * Format: country
+             * @description ISO 3166-1 alpha-2
+             */
             country?: string;
             /** @enum {unknown} */
             language?: "en" | "it";
@@ -2180,8 +2435,12 @@ export interface components {
             groupId?: number;
             /** @enum {unknown} */
             kind?: "call" | "meeting" | "letter" | "mail" | "note" | "document" | "system";
-            /** @example 8.00 */
+            /**
+             * @description Not negative, two decimals
+             * @example 8.00
+             */
             unitCost?: string;
+            /** @description Whole minutes, not negative */
             unitDurationMin?: number;
             /** @enum {unknown} */
             informationFlow?: "outbound" | "inbound" | null;
@@ -3700,6 +3959,189 @@ export interface operations {
             };
         };
     };
+    beginImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewImport"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    changeImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportPatch"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    previewImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreview"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    runImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    refusedRows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     listGroups: {
         parameters: {
             query?: {
@@ -3942,9 +4384,25 @@ export interface operations {
     listTemplates: {
         parameters: {
             query?: {
+                after?: string;
+                limit?: number;
+                sort?: "code" | "-code" | "description" | "-description";
+                q?: string;
                 /** @description With those that are closed */
                 closed?: boolean;
                 groupId?: number;
+                code?: string;
+                description?: string;
+                groupCode?: string;
+                kind?: string;
+                unitCost?: string;
+                unitDurationMin?: string;
+                informationFlow?: string;
+                initiatedBy?: string;
+                correspondenceType?: string;
+                ignoreContactCorrespondenceType?: string;
+                wizardAction?: string;
+                withAttachment?: string;
             };
             header?: never;
             path?: never;
@@ -4247,6 +4705,40 @@ export interface operations {
             };
         };
     };
+    listTemplateLanguages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LanguageUse"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     addTemplateLanguage: {
         parameters: {
             query?: never;
@@ -4350,6 +4842,31 @@ export interface operations {
             };
         };
     };
+    openDefaultContent: {
+        parameters: {
+            query?: {
+                /** @description Show it, if it is a PDF, a picture or plain text; anything else is downloaded */
+                view?: "1";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     setDefaultContent: {
         parameters: {
             query?: never;
@@ -4364,6 +4881,37 @@ export interface operations {
                 "application/json": components["schemas"]["NewContent"];
             };
         };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedTemplate"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    removeDefaultContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Default Response */
             200: {
@@ -4468,6 +5016,68 @@ export interface operations {
                     "application/json": components["schemas"]["ChangedTemplate"];
                 };
             };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listContentVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                rowId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AttachmentVersion"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    openContentVersion: {
+        parameters: {
+            query?: {
+                /** @description Show it, if it is a PDF, a picture or plain text; anything else is downloaded */
+                view?: "1";
+            };
+            header?: never;
+            path: {
+                id: number;
+                rowId: number;
+                actId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
             /** @description Refusal */
             default: {
                 headers: {

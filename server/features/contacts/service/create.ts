@@ -7,7 +7,7 @@ import { type Inserted, insert, type NewRow } from '../queries/insert.ts'
 import { find } from '../queries/record.ts'
 import { defaults, type Related, related } from '../queries/related.ts'
 import { referenceFaults } from '../references.ts'
-import { blank, decide } from '../rules.ts'
+import { blank, type Decided, decide } from '../rules.ts'
 import type { Contact, ContactPatch, NewContact } from '../schema.ts'
 
 /** A contact as it was stored, or all that was wrong with it. */
@@ -52,6 +52,9 @@ export async function createContacts(tx: Context, given: readonly NewContact[], 
     return one === null ? { stored: null, faults: taken } : { stored: one, faults: null }
   })
 }
+
+/** The rules for a new contact by itself, for whoever reads contacts from elsewhere; `home`: country of one that names none. */
+export const decideNew = (given: ContactPatch, home: string): Decided => decide(given, blank, home)
 
 function planOf(
   tx: Context,

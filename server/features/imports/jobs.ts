@@ -1,0 +1,10 @@
+import type { JobHandlers } from '#kernel/jobs.ts'
+import { importContacts } from './service.ts'
+
+declare module '#kernel/jobs.ts' {
+  interface Jobs {
+    importContacts: { id: number }
+  }
+}
+
+export const importJobs: JobHandlers<'importContacts'> = { importContacts }
