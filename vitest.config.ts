@@ -3,7 +3,18 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['server/**/*.unit.test.ts', 'web/src/**/*.unit.test.ts', 'launch/**/*.unit.test.ts'], isolate: false } },
+      {
+        test: {
+          name: 'unit',
+          include: [
+            'server/**/*.unit.test.ts',
+            'tests/**/*.unit.test.ts',
+            'web/src/**/*.unit.test.ts',
+            'launch/**/*.unit.test.ts',
+          ],
+          isolate: false,
+        },
+      },
       {
         test: {
           name: 'integration',

@@ -168,7 +168,8 @@ create table contact (
   constraint contact_act foreign key (act_id) references journal
 );
 
-alter table contact alter column search_text set statistics 1000;
+-- a distributed table refuses this (0A000): there the estimate of a search stays coarser
+do $$ begin alter table contact alter column search_text set statistics 1000; exception when feature_not_supported then null; end $$;
 
 create index contact_by_name on contact (name_key, id);
 
