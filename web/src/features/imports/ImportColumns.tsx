@@ -1,0 +1,79 @@
+import { Button, Select, Table } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { type Key, useWords } from '../../i18n'
+import { Panel } from '../../ui/card/Facts'
+import { Failed, Reading } from '../../ui/list/ListStates'
+import { type Import, importQueries, useChangeImport } from './api'
+import classes from './ImportPage.module.css'
+import { ImportPreview } from './ImportPreview'
+import { ImportReport } from './ImportReport'
+import { importWords } from './messages'
+
+type Field = NonNullable<Import['columns'][number]['field']>
+const fields = Object.keys(importWords.en.field) as Field[]
+
+/** What each column of the file fills, with three of its values; then what the import would do. */
+export function ImportColumns({ id, again }: { id: number; again: () => void }) {
+  const t = useWords(importWords)
+  const found = useQuery(importQueries.one(id))
+  const change = useChangeImport(id)
+  if (found.isPending) return <Reading />
+  if (found.isError) return <Failed problem={found.error} retry={() => void found.refetch()} />
+  const { columns, existing, progress, fileName } = found.data
+  if (progress !== null) return <ImportReport id={id} progressId={progress.id} again={again} />
+  const numbered = columns.map((column, at) => ({ ...column, at, key: `${at} ${column.heading}` }))
+  const options = fields.map((value) => ({ value, label: t(`field.${value}` as Key<typeof importWords.en>) }))
+  const fill = (at: number, field: string | null) =>
+    change.mutate({ mapping: columns.map((column, n) => (n === at ? (field as Field | null) : column.field)) })
+  return (
+    <div className={classes.steps}>
+      <Panel
+        title={`${t('columns.title')} · ${fileName}`}
+        aside={
+          <Button variant="subtle" onClick={again}>
+            {t('file.another')}
+          </Button>
+        }
+      >
+        <div className={classes.wide}>
+          <Table>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t('columns.heading')}</Table.Th>
+                <Table.Th>{t('columns.field')}</Table.Th>
+                <Table.Th>{t('columns.samples')}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {numbered.map(({ heading, field, samples, at, key }) => (
+                <Table.Tr key={key}>
+                  <Table.Td>{heading}</Table.Td>
+                  <Table.Td>
+                    <Select
+                      aria-label={`${t('columns.field')}: ${heading}`}
+                      data={options}
+                      value={field}
+                      placeholder={t('columns.none')}
+                      searchable
+                      clearable
+                      onChange={(next) => fill(at, next)}
+                    />
+                  </Table.Td>
+                  <Table.Td className={classes.samples}>{samples.join(' · ')}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </div>
+        <Select
+          label={t('existing.label')}
+          data={(['skip', 'create'] as const).map((value) => ({ value, label: t(`existing.${value}`) }))}
+          value={existing}
+          allowDeselect={false}
+          onChange={(next) => next !== null && change.mutate({ existing: next === 'create' ? 'create' : 'skip' })}
+        />
+      </Panel>
+      <ImportPreview id={id} headings={columns.map(({ heading }) => heading)} existing={existing} />
+    </div>
+  )
+}
