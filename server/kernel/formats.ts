@@ -11,11 +11,16 @@ const parses = (parse: () => unknown): boolean => {
   }
 }
 
+const currencies = new Set(Intl.supportedValuesOf('currency'))
+const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
+
 /** String formats of the API. Years 1 to 9999 only: the year 0000 is well-formed, but PostgreSQL refuses it; 23:59:60 it moves to the next day. */
 export const formats: Readonly<Record<string, (text: string) => boolean>> = {
   instant: (text) => instantShape.test(text) && !text.startsWith('0000') && parses(() => Temporal.Instant.from(text)),
   day: (text) =>
     /^\d{4}-\d{2}-\d{2}$/.test(text) && !text.startsWith('0000') && parses(() => Temporal.PlainDate.from(text)),
+  currency: (text) => currencies.has(text),
+  country: (text) => /^[A-Z]{2}$/.test(text) && text !== 'ZZ' && regions.of(text) !== undefined,
   'email-address': (text) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text),
   zone: (text) => text.length <= 60 && parses(() => new Intl.DateTimeFormat('en', { timeZone: text })),
 }

@@ -1,28 +1,32 @@
 import { sql } from 'kysely'
+import type { ServerTables } from '#database/companies.ts'
 import type { Context } from '#kernel/context.ts'
 import { type Page, pageOf } from '#kernel/page.ts'
 import type { HistoryQuery, NewView, Setup, SetupPatch, View } from './schema.ts'
 
-const setupColumns = ['currency', 'country', 'language', 'zone', 'version'] as const
-
-export const setup = (ctx: Context): Promise<Setup> =>
-  ctx.db.selectFrom('setup').select(setupColumns).where('id', '=', 1).$castTo<Setup>().executeTakeFirstOrThrow()
-
-export const lockSetup = (tx: Context): Promise<Setup> =>
-  tx.db
+/** The one row of the set-up, with the company's name, which all companies' connections reach. */
+const setups = (ctx: Context) =>
+  ctx.db
+    .withTables<Pick<ServerTables, 'company'>>()
     .selectFrom('setup')
-    .select(setupColumns)
-    .where('id', '=', 1)
-    .forUpdate()
+    .innerJoin('company', (on) => on.on('company.id', '=', ctx.company.id))
+    .select(['company.name', 'setup.currency', 'setup.country', 'setup.language', 'setup.zone', 'setup.version'])
     .$castTo<Setup>()
-    .executeTakeFirstOrThrow()
 
-export const changeSetup = (tx: Context, to: SetupPatch) =>
-  tx.db
+export const setup = (ctx: Context): Promise<Setup> => setups(ctx).executeTakeFirstOrThrow()
+
+/** `setup`, kept from others until the end of the transaction. */
+export const lockSetup = (tx: Context): Promise<Setup> => setups(tx).forUpdate('setup').executeTakeFirstOrThrow()
+
+export async function changeSetup(tx: Context, { name, ...to }: SetupPatch): Promise<void> {
+  await tx.db
     .updateTable('setup')
     .set((of) => ({ ...to, version: of('version', '+', 1) }))
-    .where('id', '=', 1)
     .execute()
+  if (name === undefined) return
+  const shared = tx.db.withTables<Pick<ServerTables, 'company'>>()
+  await shared.updateTable('company').set({ name }).where('id', '=', tx.company.id).execute()
+}
 
 export interface HistoryEntry {
   actId: number
@@ -82,13 +86,11 @@ export const saveView = (tx: Context, { shared = false, ...view }: NewView) =>
     .insertInto('savedView')
     .values({ ...view, shared, userId: tx.user.id })
     .onConflict((on) =>
-      on
-        .columns(['userId', 'list', 'name'])
-        .doUpdateSet((of) => ({
-          search: of.ref('excluded.search'),
-          shared: of.ref('excluded.shared'),
-          version: sql<number>`saved_view.version + 1`,
-        })),
+      on.columns(['userId', 'list', 'name']).doUpdateSet((of) => ({
+        search: of.ref('excluded.search'),
+        shared: of.ref('excluded.shared'),
+        version: sql<number>`saved_view.version + 1`,
+      })),
     )
     .execute()
 

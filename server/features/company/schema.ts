@@ -4,8 +4,9 @@ import { Choice, Id, Instant, Nullable, pageQuery, Text, Version } from '#kernel
 /** What the company has set up for all its users. */
 export type Setup = Static<typeof Setup>
 export const Setup = Type.Object({
-  currency: Type.String({ pattern: '^[A-Z]{3}$', description: 'ISO 4217' }),
-  country: Type.String({ pattern: '^[A-Z]{2}$', description: 'ISO 3166-1 alpha-2' }),
+  name: Text(100),
+  currency: Type.String({ format: 'currency', description: 'ISO 4217' }),
+  country: Type.String({ format: 'country', description: 'ISO 3166-1 alpha-2' }),
   language: Choice(['en', 'it']),
   zone: Type.String({ format: 'zone', maxLength: 60 }),
   version: Version,

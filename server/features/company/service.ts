@@ -4,7 +4,7 @@ import { changeOf, journal } from '#kernel/journal.ts'
 import type { Page } from '#kernel/page.ts'
 import { Problem } from '#kernel/problem.ts'
 import { inTransaction, once } from '#kernel/transaction.ts'
-import { requireVersion } from '#kernel/version.ts'
+import { requireSeen } from '#kernel/version.ts'
 import { hasWords, say } from '#kernel/words.ts'
 import * as queries from './queries.ts'
 import type { HistoryQuery, HistoryRow, NewView, Setup, SetupPatch, View } from './schema.ts'
@@ -20,6 +20,7 @@ const rightOf: Readonly<Record<HistoryQuery['record'], Right>> = {
   setup: 'setup.edit',
 }
 
+/** For everybody who is signed in: each form starts from it. */
 export const readSetup = (ctx: Context): Promise<Setup> => queries.setup(ctx)
 
 /** @throws Problem `not-allowed`, `version-required`, `stale` */
@@ -27,7 +28,7 @@ export function changeSetup(ctx: Context, seen: number | undefined, to: SetupPat
   requireRight(ctx, 'setup.edit')
   return inTransaction(ctx, async (tx) => {
     const before = await queries.lockSetup(tx)
-    requireVersion(seen, before)
+    await requireSeen(tx, 'setup', seen, { id: 1, ...before })
     const change = changeOf('setup', 1, before, to)
     if (change === null) return before
     await journal(tx, 'setup.changed', { changes: [change] })
