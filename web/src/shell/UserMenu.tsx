@@ -15,7 +15,7 @@ export function UserMenu({ children }: { children: ReactElement }) {
   const out = useSignOut()
   const preferences = readPreferences(user.preferences)
   return (
-    <Menu defaultOpened position="bottom-end" shadow="md" width={230} closeOnItemClick={false}>
+    <Menu position="bottom-end" shadow="md" width={230} closeOnItemClick={false}>
       <Menu.Target>{children}</Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{user.email}</Menu.Label>

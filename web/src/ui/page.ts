@@ -89,6 +89,8 @@ type RowAct<Row> = Common & {
 type RowForm<Row> = Common & {
   key?: string
   form: ComponentType<{ on: Selection; rows: readonly Row[]; close: () => void }>
+  /** Offered only while exactly one row is chosen. */
+  one?: true
   may?: (row: Row) => boolean
 }
 /** Belongs to the list, not to rows: goes somewhere or opens a dialog. */

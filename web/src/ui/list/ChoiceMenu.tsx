@@ -10,7 +10,7 @@ type Props = {
 }
 /** The choices of an action that has several, each with its key. */
 export const ChoiceMenu = ({ choices, run, children }: Props) => (
-  <Menu defaultOpened position="top" shadow="md">
+  <Menu position="top" shadow="md">
     <Menu.Target>{children}</Menu.Target>
     <Menu.Dropdown>
       {choices.map(({ key, label, icon: Icon }) => (

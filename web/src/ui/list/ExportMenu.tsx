@@ -8,7 +8,7 @@ type Props = { csv: string; xlsx: string; children: ReactElement }
 export function ExportMenu({ csv, xlsx, children }: Props) {
   const t = useWords(uiWords)
   return (
-    <Menu defaultOpened position="bottom-end" shadow="md">
+    <Menu position="bottom-end" shadow="md">
       <Menu.Target>{children}</Menu.Target>
       <Menu.Dropdown>
         <Menu.Item component="a" href={csv} download>

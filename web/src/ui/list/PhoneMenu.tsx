@@ -18,7 +18,7 @@ type Props = {
 export function PhoneMenu({ items, sort, look, csv, xlsx, children }: Props) {
   const t = useWords(uiWords)
   return (
-    <Menu defaultOpened position="bottom-end" shadow="md">
+    <Menu position="bottom-end" shadow="md">
       <Menu.Target>{children}</Menu.Target>
       <Menu.Dropdown>
         {items.map(({ key, label, icon: Icon, run }) => (

@@ -16,12 +16,13 @@ export function RowActions<Row extends { id: number }>({ list }: { list: List<Ro
   const t = useWords(uiWords)
   const may = useMay()
   const { page, selection, selectedRows, activeRow } = list
-  const actions = page.rowActions.filter(({ right }) => may(right))
-  const { act, problem, forget } = useAction<Row>()
+    const { act, problem, forget } = useAction<Row>()
   const [asking, setAsking] = useState<RowAction<Row> | null>(null)
   const on: Selection | null = selection ?? (activeRow && { ids: [activeRow.id] })
   const rows = selection ? selectedRows : activeRow ? [activeRow] : []
   const count = selection && 'ids' in selection ? selection.ids.length : null
+  const many = on !== null && !('ids' in on && on.ids.length === 1)
+  const actions = page.rowActions.filter((action) => may(action.right) && !(many && 'one' in action && action.one))
   const start = (action: RowAction<Row>, choice: string) => {
     if (on === null || (action.may && !rows.some(action.may))) return
     if ('form' in action) setAsking(action)

@@ -12,7 +12,7 @@ type Props = { store: ViewStore; search: ListSearch; children: ReactElement<{ on
 export function SaveView({ store, search, children }: Props) {
   const t = useWords(uiWords)
   const client = useQueryClient()
-  const [open, setOpen] = useState(true)
+  const [open, setOpen] = useState(false)
   const [name, setName] = useState('')
   const [shared, setShared] = useState(false)
   const save = useMutation<unknown, Problem>({

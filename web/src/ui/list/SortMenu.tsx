@@ -5,7 +5,7 @@ import type { SortOrder } from './sortOrders'
 export type SortProps = { orders: readonly SortOrder[]; order: string; set: (order: string) => void }
 /** The order of a list, for those who do not use the column heads. */
 export const SortMenu = ({ orders, order, set, children }: SortProps & { children: ReactElement }) => (
-  <Menu defaultOpened position="bottom-end" shadow="md">
+  <Menu position="bottom-end" shadow="md">
     <Menu.Target>{children}</Menu.Target>
     <Menu.Dropdown>
       <SortItems orders={orders} order={order} set={set} />
