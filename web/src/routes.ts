@@ -2,6 +2,11 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
 import type { Problem } from './api/problem'
 import { contactRoutes } from './features/contacts/routes'
+import { groupRoutes } from './features/groups/routes'
+import { importRoutes } from './features/imports/routes'
+import { interactionRoutes } from './features/interactions/routes'
+import { languageRoutes } from './features/languages/routes'
+import { salespersonRoutes } from './features/salespeople/routes'
 import './shell/commands'
 import { BrokenPage } from './shell/BrokenPage'
 import { NotFoundPage } from './shell/NotFoundPage'
@@ -18,7 +23,18 @@ export const queryClient: QueryClient = new QueryClient({
 })
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([...doorRoutes, shellRoute.addChildren([...shellRoutes, ...contactRoutes])]),
+  routeTree: rootRoute.addChildren([
+    ...doorRoutes,
+    shellRoute.addChildren([
+      ...shellRoutes,
+      ...contactRoutes,
+      ...interactionRoutes,
+      ...importRoutes,
+      ...groupRoutes,
+      ...languageRoutes,
+      ...salespersonRoutes,
+    ]),
+  ]),
   context: { queryClient },
   defaultPreload: 'intent',
   defaultErrorComponent: BrokenPage,

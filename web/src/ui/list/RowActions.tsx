@@ -16,7 +16,7 @@ export function RowActions<Row extends { id: number }>({ list }: { list: List<Ro
   const t = useWords(uiWords)
   const may = useMay()
   const { page, selection, selectedRows, activeRow } = list
-    const { act, problem, forget } = useAction<Row>()
+  const { act, problem, forget } = useAction<Row>()
   const [asking, setAsking] = useState<RowAction<Row> | null>(null)
   const on: Selection | null = selection ?? (activeRow && { ids: [activeRow.id] })
   const rows = selection ? selectedRows : activeRow ? [activeRow] : []

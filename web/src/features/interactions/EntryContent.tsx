@@ -1,0 +1,14 @@
+import type { EntryCard } from './api'
+import { EntryComments } from './EntryComments'
+import classes from './EntryContent.module.css'
+import { EntryFiles } from './EntryFiles'
+import { RelatedEntries } from './RelatedEntries'
+
+/** The main column of an entry: what it follows, its files, what people say of it, what followed. */
+export const EntryContent = ({ entry }: { entry: EntryCard }) => (
+  <div className={classes.content}>
+    <RelatedEntries entry={entry} />
+    <EntryFiles entry={entry} />
+    <EntryComments entry={entry} />
+  </div>
+)
