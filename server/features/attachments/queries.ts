@@ -66,10 +66,12 @@ export const uploadHolders = ['draft_upload', 'import'] as const
 /** Tables whose `sha256` keeps a file; a test compares them with the schema. */
 export const fileHolders = ['upload', 'template_language', 'interaction_attachment'] as const
 
-/** Earlier files of templates, kept as long as the template is there or its end can be taken back. Index: journal_change_key. */
+/** Earlier files of templates: kept as long as their row is there, or can come back. Indexes: journal_change_key, journal_change_by_act. */
 const earlierFiles = sql`select change.before->>'sha256' as sha256 from journal_change change
   join journal on journal.id = change.act_id left join template_language on template_language.id = change.record_id
-  where change.record = 'template_language' and (template_language.id is not null or journal.undo_until > now())`
+  where change.record = 'template_language' and (template_language.id is not null or journal.undo_until > now() and exists (
+    select 1 from journal_change owner join interaction_template on interaction_template.id = owner.record_id
+    where owner.act_id = change.act_id and owner.record = 'interaction_template'))`
 
 /** Nothing at all refers to the file. Indexes: upload_by_file, template_language_by_file, interaction_attachment_by_file. */
 const isUnused: RawBuilder<SqlBool> = sql`file.stored_at < ${graceAgo} and not exists (select 1 from (${sql.join(

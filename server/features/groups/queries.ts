@@ -2,6 +2,9 @@ import { sql } from 'kysely'
 import { visible as visibleEntries } from '#features/interactions/visible.ts'
 import type { Editable } from '#kernel/changes.ts'
 import type { Context } from '#kernel/context.ts'
+import { codeOrder, folded } from '#kernel/filter/sql.ts'
+import { type Order, type Page, pageOf } from '#kernel/page.ts'
+import { hasEachWord } from '#kernel/search.ts'
 import type { GroupQuery, GroupRow, InteractionGroup, NewGroup } from './schema.ts'
 
 const columns = ['id', 'code', 'description', 'closedAt', 'version'] as const
@@ -14,8 +17,16 @@ export const editable: Editable = {
 
 const groups = (ctx: Context) => ctx.db.selectFrom('interactionGroup').select(columns)
 
-/** All of them with their figures: tens at most. Indexes: interaction_group_code, interaction_by_group. */
-export function list(ctx: Context, { closed = false, from, to }: GroupQuery): Promise<GroupRow[]> {
+const orders: Readonly<Record<string, Order['keys']>> = {
+  code: [codeOrder(sql.ref('group.code'))],
+  description: [folded(sql.ref('group.description')), sql.ref('group.id')],
+}
+
+/** Groups with their figures: tens at most, sorted as they are read. Index for a period: interaction_by_time. */
+export function list(
+  ctx: Context,
+  { q, closed = false, from, to, sort = 'code', after, limit }: GroupQuery,
+): Promise<Page<GroupRow>> {
   const day = (text: string, shift: string) =>
     sql<string>`(${text}::date ${sql.raw(shift)})::timestamp at time zone ${ctx.company.zone}`
   let entries = visibleEntries(ctx).where('interaction.canceled', '=', false).groupBy('interaction.groupId')
@@ -27,7 +38,7 @@ export function list(ctx: Context, { closed = false, from, to }: GroupQuery): Pr
     of.fn.sum<string>('interaction.cost').as('cost'),
     of.fn.sum<number>('interaction.durationMin').as('durationMin'),
   ])
-  const rows = ctx.db
+  let rows = ctx.db
     .selectFrom('interactionGroup as group')
     .leftJoin(figures.as('figures'), 'figures.groupId', 'group.id')
     .select((of) => [
@@ -42,11 +53,17 @@ export function list(ctx: Context, { closed = false, from, to }: GroupQuery): Pr
         .whereRef('groupId', '=', 'group.id')
         .as('templates'),
       sql<number>`coalesce(figures.interactions, 0)`.as('interactions'),
-      sql<string>`coalesce(figures.cost, 0)::text`.as('cost'),
+      sql<string>`coalesce(figures.cost, 0.00)::text`.as('cost'),
       sql<number>`coalesce(figures.duration_min, 0)::bigint`.as('durationMin'),
     ])
-    .orderBy('group.code')
-  return (closed ? rows : rows.where('group.closedAt', 'is', null)).$castTo<GroupRow>().execute()
+    .$castTo<GroupRow>()
+  if (q !== undefined) rows = rows.where(hasEachWord(sql`"group".code || ' ' || "group".description`, q))
+  if (!closed) rows = rows.where('group.closedAt', 'is', null)
+  return pageOf(
+    rows,
+    { keys: orders[sort.replace('-', '')] ?? [], direction: sort.startsWith('-') ? 'desc' : 'asc' },
+    { ...(after !== undefined && { after }), ...(limit !== undefined && { limit }) },
+  )
 }
 
 export const find = (ctx: Context, id: number): Promise<InteractionGroup | undefined> =>

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Code, Day, Id, Instant, Minutes, Nullable, Text, Undoable, Version } from '#kernel/schema.ts'
+import { Choice, Code, Day, Id, Instant, Nullable, pageQuery, Text, Undoable, Version } from '#kernel/schema.ts'
 
 const fields = { code: Code, description: Text(100) }
 /** A class of templates for reporting: letters, calls, meetings. */
@@ -13,7 +13,7 @@ export const GroupRow = Type.Object({
   templates: Type.Integer({ minimum: 0 }),
   interactions: Type.Integer({ minimum: 0 }),
   cost: Type.String({ description: 'Decimal, in the company’s currency' }),
-  durationMin: Minutes,
+  durationMin: Type.Integer({ minimum: 0 }),
 })
 export type NewGroup = Static<typeof NewGroup>
 export const NewGroup = Type.Object(fields, { additionalProperties: false })
@@ -25,6 +25,8 @@ export const ChangedGroup = Type.Object({ ...InteractionGroup.properties, ...Und
 export type GroupQuery = Static<typeof GroupQuery>
 export const GroupQuery = Type.Object(
   {
+    ...pageQuery,
+    sort: Type.Optional(Choice(['code', '-code', 'description', '-description'])),
     closed: Type.Optional(Type.Boolean({ description: 'With those that are closed' })),
     from: Type.Optional({ ...Day, description: 'First day of the figures, in the company’s zone' }),
     to: Type.Optional({ ...Day, description: 'Last day of the figures' }),

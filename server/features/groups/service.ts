@@ -13,10 +13,10 @@ import { say } from '#kernel/words.ts'
 import * as queries from './queries.ts'
 import type { ChangedGroup, GroupPatch, GroupQuery, GroupRow, InteractionGroup, NewGroup } from './schema.ts'
 
-/** Groups in the order of their codes, with the figures of their entries in a period. @throws Problem `not-allowed` */
+/** Groups in the order of their codes, with the figures of their entries in a period. @throws Problem `not-allowed`, `cursor-invalid` */
 export async function listGroups(ctx: Context, query: GroupQuery): Promise<Page<GroupRow>> {
   requireRight(ctx, 'interactions.read')
-  return { items: await queries.list(ctx, query), next: null }
+  return queries.list(ctx, query)
 }
 
 /** @throws Problem `not-allowed`, `group-not-found` */
@@ -90,10 +90,7 @@ export async function deleteGroup(ctx: Context, id: number): Promise<Done> {
   })
 }
 
-/** Refuses a group that is not there. @throws Problem `group-not-found` */
-export async function requireGroup(tx: Context, id: number, pointer: string): Promise<void> {
-  if ((await queries.find(tx, id)) === undefined) throw new Problem('group-not-found', { pointer })
-}
+export const isThere = async (tx: Context, id: number): Promise<boolean> => (await queries.find(tx, id)) !== undefined
 
 /** Gives a company its first groups, named in the user's language. @returns the id of every group, by its code */
 export async function seed(tx: Context): Promise<Map<string, number>> {

@@ -141,7 +141,9 @@ export async function seed(tx: Context): Promise<void> {
 
 const capitalised = (name: string): string => name.charAt(0).toLocaleUpperCase() + name.slice(1)
 
-/** Refuses a language that is not there. @throws Problem `language-not-found` */
-export async function requireLanguage(tx: Context, id: number, pointer: string): Promise<void> {
-  if ((await queries.find(tx, id)) === undefined) throw new Problem('language-not-found', { pointer })
+/** The language that a field of a request names. @throws Problem `language-not-found` */
+export async function requireLanguage(tx: Context, id: number, pointer: string): Promise<Language> {
+  const found = await queries.find(tx, id)
+  if (found === undefined) throw new Problem('language-not-found', { pointer })
+  return found
 }

@@ -4,20 +4,24 @@ import { type Routes, versionOf } from '#kernel/http.ts'
 import { Code, Done, Id, PageOf } from '#kernel/schema.ts'
 import './messages.ts'
 import {
+  AttachmentVersion,
   ChangedTemplate,
   ChoiceQuery,
   InteractionTemplate,
   LanguageRowFields,
+  LanguageUse,
   NewContent,
   NewTemplate,
   TemplatePatch,
   TemplateQuery,
 } from './schema.ts'
 import * as content from './service/content.ts'
+import * as read from './service/read.ts'
 import * as service from './service/templates.ts'
 
 const params = Type.Object({ id: Id })
 const rowParams = Type.Object({ id: Id, rowId: Id })
+const versionParams = Type.Object({ id: Id, rowId: Id, actId: Id })
 const changed = { 200: ChangedTemplate }
 
 export const templateRoutes: Routes = async (app) => {
@@ -26,17 +30,17 @@ export const templateRoutes: Routes = async (app) => {
     querystring: TemplateQuery,
     response: { 200: PageOf(InteractionTemplate) },
   }
-  app.get('/interaction-templates', { schema: list }, ({ ctx, query }) => service.listTemplates(ctx, query))
+  app.get('/interaction-templates', { schema: list }, ({ ctx, query }) => read.listTemplates(ctx, query))
 
   const choose = {
     operationId: 'chooseTemplates',
     querystring: ChoiceQuery,
     response: { 200: PageOf(InteractionTemplate) },
   }
-  app.get('/interaction-templates/choices', { schema: choose }, ({ ctx, query }) => service.chooseTemplates(ctx, query))
+  app.get('/interaction-templates/choices', { schema: choose }, ({ ctx, query }) => read.chooseTemplates(ctx, query))
 
   const get = { operationId: 'getTemplate', params, response: { 200: InteractionTemplate } }
-  app.get('/interaction-templates/:id', { schema: get }, ({ ctx, params }) => service.getTemplate(ctx, params.id))
+  app.get('/interaction-templates/:id', { schema: get }, ({ ctx, params }) => read.getTemplate(ctx, params.id))
 
   const create = { operationId: 'createTemplate', body: NewTemplate, response: { 201: InteractionTemplate } }
   app.post('/interaction-templates', { schema: create }, async ({ ctx, body }, reply) =>
@@ -73,7 +77,17 @@ export const templateRoutes: Routes = async (app) => {
     { schema: { operationId: 'deleteTemplate', params, response: { 200: Done } } },
     ({ ctx, params }) => service.deleteTemplate(ctx, params.id),
   )
+  await app.register(languageRoutes)
+  await app.register(contentRoutes)
+}
 
+/** The languages of a template. */
+const languageRoutes: Routes = async (app) => {
+  app.get(
+    '/interaction-templates/:id/languages',
+    { schema: { operationId: 'listTemplateLanguages', params, response: { 200: PageOf(LanguageUse) } } },
+    ({ ctx, params }) => read.listTemplateLanguages(ctx, params.id),
+  )
   app.post(
     '/interaction-templates/:id/languages',
     {
@@ -106,6 +120,10 @@ export const templateRoutes: Routes = async (app) => {
     { schema: { operationId: 'removeTemplateLanguage', params: rowParams, response: changed } },
     ({ ctx, params }) => content.removeTemplateLanguage(ctx, params.id, params.rowId),
   )
+}
+
+/** The files of a template: of one row, or of that of the default language. */
+const contentRoutes: Routes = async (app) => {
   app.put(
     '/interaction-templates/:id/attachment',
     { schema: { operationId: 'setDefaultContent', params, body: NewContent, response: changed } },
@@ -126,5 +144,32 @@ export const templateRoutes: Routes = async (app) => {
     { schema: { operationId: 'openContent', params: rowParams, querystring: ServedAs } },
     async (request, reply) =>
       serveFile(request, reply, await content.openContent(request.ctx, request.params.id, request.params.rowId)),
+  )
+
+  app.delete(
+    '/interaction-templates/:id/attachment',
+    { schema: { operationId: 'removeDefaultContent', params, response: changed } },
+    ({ ctx, params }) => content.removeContent(ctx, params.id, null),
+  )
+  app.get(
+    '/interaction-templates/:id/attachment',
+    { schema: { operationId: 'openDefaultContent', params, querystring: ServedAs } },
+    async (request, reply) =>
+      serveFile(request, reply, await content.openContent(request.ctx, request.params.id, null)),
+  )
+  app.get(
+    '/interaction-templates/:id/languages/:rowId/attachment/versions',
+    {
+      schema: { operationId: 'listContentVersions', params: rowParams, response: { 200: PageOf(AttachmentVersion) } },
+    },
+    ({ ctx, params }) => content.listContentVersions(ctx, params.id, params.rowId),
+  )
+  app.get(
+    '/interaction-templates/:id/languages/:rowId/attachment/versions/:actId',
+    { schema: { operationId: 'openContentVersion', params: versionParams, querystring: ServedAs } },
+    async (request, reply) => {
+      const { id, rowId, actId } = request.params
+      return serveFile(request, reply, await content.openContentVersion(request.ctx, id, rowId, actId))
+    },
   )
 }

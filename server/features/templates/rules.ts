@@ -19,3 +19,9 @@ export function rangeFaults({ unitCost, unitDurationMin }: { unitCost?: string; 
     ...(duration ? [] : [{ pointer: '/unitDurationMin', type: 'out-of-range' }]),
   ]
 }
+
+/** An amount as the database writes it: no leading zeros, two decimals. */
+export function cents(amount: string): string {
+  const [whole = '', parts = ''] = amount.split('.')
+  return `${whole.replace(/^0+(?=\d)/, '')}.${parts.padEnd(2, '0')}`
+}

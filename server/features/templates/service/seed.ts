@@ -2,7 +2,7 @@ import * as groups from '#features/groups/service.ts'
 import type { Context } from '#kernel/context.ts'
 import { journal } from '#kernel/journal.ts'
 import { say } from '#kernel/words.ts'
-import * as queries from '../queries.ts'
+import * as queries from '../queries/templates.ts'
 
 /** The usual templates: kind, group, cost, minutes, direction, who begins, way, and whether the way wins over the contact's wish. */
 const starters = [

@@ -1,25 +1,19 @@
 import { Temporal } from 'temporal-polyfill'
 import * as groups from '#features/groups/service.ts'
 import * as languages from '#features/languages/service.ts'
-import { changeRecord, putBack } from '#kernel/changes.ts'
 import { type Context, requireRight } from '#kernel/context.ts'
 import { journal } from '#kernel/journal.ts'
-import type { Page } from '#kernel/page.ts'
-import { Problem } from '#kernel/problem.ts'
+import { Problem, refuseFaults } from '#kernel/problem.ts'
 import type { Done } from '#kernel/schema.ts'
 import { inTransaction, once } from '#kernel/transaction.ts'
-import type { Inverses } from '#kernel/undo.ts'
 import { requireSeen } from '#kernel/version.ts'
-import { violationOf } from '#kernel/violation.ts'
-import * as queries from '../queries.ts'
-import type {
-  ChangedTemplate,
-  ChoiceQuery,
-  InteractionTemplate,
-  NewTemplate,
-  TemplatePatch,
-  TemplateQuery,
-} from '../schema.ts'
+import * as rows from '../queries/rows.ts'
+import * as queries from '../queries/templates.ts'
+import { cents, rangeFaults } from '../rules.ts'
+import type { ChangedTemplate, InteractionTemplate, NewTemplate, TemplatePatch } from '../schema.ts'
+import { defaultRow, type Row, type State, settled, stateOf } from '../state.ts'
+import { codeFree, perform } from './perform.ts'
+import { inWhole, required } from './read.ts'
 
 /** A new template: nothing goes out, nothing costs, nothing lasts. */
 const blank = {
@@ -36,35 +30,16 @@ const blank = {
   wizardAction: null,
 } as const
 
-/** Templates in the order of their codes. @throws Problem `not-allowed` */
-export async function listTemplates(ctx: Context, query: TemplateQuery): Promise<Page<InteractionTemplate>> {
-  requireRight(ctx, 'interactions.read')
-  return { items: await queries.list(ctx, query), next: null }
-}
-
-/** What a guide offers: open templates, those first that the caller uses most. @throws Problem `not-allowed` */
-export async function chooseTemplates(ctx: Context, query: ChoiceQuery): Promise<Page<InteractionTemplate>> {
-  requireRight(ctx, 'interactions.read')
-  return { items: await queries.choices(ctx, query), next: null }
-}
-
-/** @throws Problem `not-allowed`, `template-not-found` */
-export async function getTemplate(ctx: Context, id: number): Promise<InteractionTemplate> {
-  requireRight(ctx, 'interactions.read')
-  return required(await queries.find(ctx, id))
-}
-
-/** @throws Problem `not-allowed`, `code-exists`, `group-not-found`, `language-not-found`, `wizard-action-conflict` */
+/**
+ * Makes a template; its default language gets a row of its own.
+ * @throws Problem `not-allowed`, `code-exists`, `out-of-range`, `group-not-found`, `language-not-found`, `wizard-action-conflict`
+ */
 export async function createTemplate(ctx: Context, input: NewTemplate): Promise<InteractionTemplate> {
   requireRight(ctx, 'templates.edit')
   return once(ctx, 'createTemplate', input, async (tx) => {
-    const fields = { ...blank, ...input, code: input.code.toUpperCase() }
-    await requireReferences(tx, fields)
-    requireAction({ ...fields, languages: [] })
+    const fields = { ...blank, ...(await checked(tx, input)) }
     const { actId } = await journal(tx, 'template.created')
-    const { id } = await codeFree(fields.code, () => queries.insert(tx, fields, actId))
-    await addDefaultRow(tx, id, fields, actId)
-    return required(await queries.find(tx, id))
+    return create(tx, fields, await withDefault(tx, { presets: { ...fields, closedAt: null }, rows: [] }), actId)
   })
 }
 
@@ -76,85 +51,89 @@ export async function duplicateTemplate(
 ): Promise<InteractionTemplate> {
   requireRight(ctx, 'templates.edit')
   return once(ctx, 'duplicateTemplate', { id, code }, async (tx) => {
-    const {
-      id: _,
-      closedAt: _c,
-      version: _v,
-      groupCode: _g,
-      used: _u,
-      languages: rows,
-      ...fields
-    } = required(await queries.lock(tx, id))
+    const { presets, rows: like } = stateOf(required(await queries.lock(tx, id)), await rows.of(tx, id))
+    const { closedAt: _, ...fields } = presets
     const { actId } = await journal(tx, 'template.created', { detail: { like: id } })
-    const made = await codeFree(code, () => queries.insert(tx, { ...fields, code: code.toUpperCase() }, actId))
-    for (const { id: rowId } of rows) {
-      const row = await queries.findRow(tx, rowId)
-      if (row)
-        await queries.insertRow(
-          tx,
-          {
-            templateId: made.id,
-            languageId: row.languageId,
-            description: row.description,
-            sha256: row.sha256,
-            fileName: row.fileName,
-          },
-          actId,
-        )
-    }
-    return required(await queries.find(tx, made.id))
+    return create(tx, { ...fields, code: code.toUpperCase() }, like, actId)
   })
 }
 
+async function create(
+  tx: Context,
+  fields: queries.Fields,
+  given: readonly Row[],
+  actId: number,
+): Promise<InteractionTemplate> {
+  const state = { presets: { ...fields, closedAt: null }, rows: given }
+  settled(state, state, true)
+  const { id } = await codeFree(fields.code, () => queries.insert(tx, fields, actId))
+  for (const { languageId, description, sha256, fileName } of given)
+    await rows.insert(tx, id, { languageId, description, sha256, fileName }, actId)
+  return inWhole(required(await queries.find(tx, id)))
+}
+
 /**
- * Changes what the patch names; entries that were logged with it keep what they have.
- * @throws Problem `not-allowed`, `template-not-found`, `version-required`, `stale`, `code-exists`, `group-not-found`, `language-not-found`, `wizard-action-conflict`
+ * Changes what the patch names; entries that were logged with it keep what they have. A default language without a row
+ * gets one; an action that does not go with the new default's content becomes blank, unless it was asked for.
+ * @throws Problem `not-allowed`, `template-not-found`, `version-required`, `stale`, `code-exists`, `out-of-range`,
+ * `group-not-found`, `language-not-found`, `wizard-action-conflict`
  */
-export function changeTemplate(
+export const changeTemplate = (
   ctx: Context,
   id: number,
   seen: number | undefined,
   patch: TemplatePatch,
-): Promise<ChangedTemplate> {
-  return change(ctx, 'template.changed', { id, seen, patch }, async (tx, before) => {
-    await requireSeen(tx, 'interaction_template', seen, before)
-    const fields = { ...patch, ...(patch.code !== undefined && { code: patch.code.toUpperCase() }) }
-    await requireReferences(tx, fields)
-    requireAction({ ...before, ...fields })
-    const missing =
-      fields.defaultLanguageId != null && !before.languages.some((row) => row.languageId === fields.defaultLanguageId)
-    if (missing) {
-      const { actId } = await journal(tx, 'template.language.added')
-      await addDefaultRow(tx, id, { ...before, ...fields }, actId)
-    }
-    return fields
+): Promise<ChangedTemplate> =>
+  perform(ctx, 'template.changed', { id, seen, patch }, async (tx, before, template) => {
+    await requireSeen(tx, 'interaction_template', seen, template)
+    const presets = { ...before.presets, ...(await checked(tx, patch)) }
+    const state = { presets, rows: await withDefault(tx, { presets, rows: before.rows }) }
+    return { state, asked: patch.wizardAction != null }
   })
+
+/** A template that has rows, or is given a language, has a row for it. */
+async function withDefault(tx: Context, state: State): Promise<readonly Row[]> {
+  const { defaultLanguageId, description } = state.presets
+  if (defaultRow(state) !== undefined || (defaultLanguageId === null && state.rows.length === 0)) return state.rows
+  return [...state.rows, await newRow(tx, defaultLanguageId, description, '/defaultLanguageId')]
+}
+
+/** A row to be made, without content. @throws Problem `language-not-found` */
+export async function newRow(
+  tx: Context,
+  languageId: number | null,
+  description: string | null,
+  pointer: string,
+): Promise<Row> {
+  const languageCode = languageId === null ? null : (await languages.requireLanguage(tx, languageId, pointer)).code
+  return { id: null, languageId, languageCode, description, sha256: null, fileName: null }
+}
+
+/** The fields as they are kept, after what is wrong with them was told together. */
+async function checked<T extends TemplatePatch>(tx: Context, given: T) {
+  const faults = rangeFaults(given)
+  if (given.groupId !== undefined && !(await groups.isThere(tx, given.groupId)))
+    faults.push({ pointer: '/groupId', type: 'group-not-found' })
+  refuseFaults(faults)
+  return {
+    ...given,
+    ...(given.code !== undefined && { code: given.code.toUpperCase() }),
+    ...(given.unitCost !== undefined && { unitCost: cents(given.unitCost) }),
+  }
 }
 
 /** From now on the template is not offered any more; entries and drafts keep it. @throws Problem `not-allowed`, `template-not-found` */
 export const closeTemplate = (ctx: Context, id: number): Promise<ChangedTemplate> =>
-  change(ctx, 'template.closed', { id }, async (_, { closedAt }) => ({
-    closedAt: closedAt ?? Temporal.Now.instant().round('microsecond').toString(),
-  }))
+  perform(ctx, 'template.closed', { id }, (_, before) => {
+    const closedAt = before.presets.closedAt ?? Temporal.Now.instant().round('microsecond').toString()
+    return { state: { ...before, presets: { ...before.presets, closedAt } } }
+  })
 
 /** @throws Problem `not-allowed`, `template-not-found` */
 export const reopenTemplate = (ctx: Context, id: number): Promise<ChangedTemplate> =>
-  change(ctx, 'template.reopened', { id }, async () => ({ closedAt: null }))
-
-async function change(
-  ctx: Context,
-  act: string,
-  input: { readonly id: number; readonly [more: string]: unknown },
-  fieldsOf: (tx: Context, before: InteractionTemplate) => Promise<Partial<InteractionTemplate>>,
-): Promise<ChangedTemplate> {
-  requireRight(ctx, 'templates.edit')
-  return once(ctx, act, input, async (tx) => {
-    const before = required(await queries.lock(tx, input.id))
-    const fields = await fieldsOf(tx, before)
-    const undo = await codeFree(fields.code, () => changeRecord(tx, queries.editable, act, before, fields))
-    return { ...required(await queries.find(tx, input.id)), ...undo }
-  })
-}
+  perform(ctx, 'template.reopened', { id }, (_, before) => ({
+    state: { ...before, presets: { ...before.presets, closedAt: null } },
+  }))
 
 /** Deletes a template that no entry and no draft names, with its languages. @throws Problem `not-allowed`, `template-not-found`, `in-use` */
 export async function deleteTemplate(ctx: Context, id: number): Promise<Done> {
@@ -167,60 +146,8 @@ export async function deleteTemplate(ctx: Context, id: number): Promise<Done> {
     await journal(tx, 'template.deleted', {
       changes: [{ record: 'interaction_template', recordId: id, before, after: null }],
     })
+    await rows.removeAll(tx, id)
     await queries.remove(tx, id)
     return { count: 1, undoId: null, undoUntil: null }
-  })
-}
-
-/** Content can be opened only where there is some; merging asks for a Word template, which a file is not. */
-function requireAction({
-  code,
-  wizardAction,
-  defaultLanguageId,
-  languages: rows,
-}: Pick<InteractionTemplate, 'code' | 'wizardAction' | 'defaultLanguageId' | 'languages'>): void {
-  const hasFile = rows.some((row) => row.languageId === defaultLanguageId && row.attachment !== null)
-  if (wizardAction === 'merge' || (wizardAction === 'open' && !hasFile))
-    throw new Problem('wizard-action-conflict', { pointer: '/wizardAction', values: { action: wizardAction, code } })
-}
-
-async function requireReferences(tx: Context, { groupId, defaultLanguageId }: TemplatePatch): Promise<void> {
-  if (groupId !== undefined) await groups.requireGroup(tx, groupId, '/groupId')
-  if (defaultLanguageId != null) await languages.requireLanguage(tx, defaultLanguageId, '/defaultLanguageId')
-}
-
-/** A template with a default language has a row for it. */
-async function addDefaultRow(
-  tx: Context,
-  templateId: number,
-  { defaultLanguageId, description }: Pick<InteractionTemplate, 'defaultLanguageId' | 'description'>,
-  actId: number,
-): Promise<void> {
-  if (defaultLanguageId === null) return
-  await queries.insertRow(
-    tx,
-    { templateId, languageId: defaultLanguageId, description, sha256: null, fileName: null },
-    actId,
-  )
-}
-
-const back = putBack(queries.editable, 'templates.edit')
-export const templateInverses: Inverses = {
-  'template.changed': (...act) => codeFree(undefined, () => back(...act)),
-  'template.closed': back,
-  'template.reopened': back,
-}
-
-export function required(found: InteractionTemplate | undefined): InteractionTemplate {
-  if (found === undefined) throw new Problem('template-not-found')
-  return found
-}
-
-function codeFree<T>(code: string | undefined, write: () => Promise<T>): Promise<T> {
-  return write().catch((error: unknown) => {
-    if (violationOf(error)?.constraint !== 'interaction_template_code') throw error
-    throw code === undefined
-      ? new Problem('undo-not-possible')
-      : new Problem('code-exists', { pointer: '/code', values: { code } })
   })
 }
