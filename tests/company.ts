@@ -1,18 +1,17 @@
-import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import { makeWorkerUtils, runOnce } from 'graphile-worker'
+import { runOnce } from 'graphile-worker'
 import { sql } from 'kysely'
-import pg from 'pg'
-import { inject, onTestFinished } from 'vitest'
-import { type Databases, openDatabases } from '#database/companies.ts'
+import { onTestFinished } from 'vitest'
+import { openDatabases } from '#database/companies.ts'
 import { type Context, type Right, rights, type Speech } from '#kernel/context.ts'
 import { diskStore } from '#kernel/files.ts'
 import type { JobPayload } from '#kernel/jobs.ts'
 import { createApp } from '../server/app.ts'
 import { jobs } from '../server/features.ts'
+import { companyDatabase } from './databases.ts'
 import { given as givenIn } from './given.ts'
 
 /** What the answer of a request is to a test: its status, its body, its headers. */
@@ -41,17 +40,9 @@ export interface TestUser {
   salespersonId: number | null
 }
 
-const template = 'carteggio_template'
-
 /** A company in a database of its own, copied from a template, with the whole product in front of it; gone when the test ends. */
 export async function testCompany(given: Partial<TestUser> = {}) {
-  const server = inject('databaseUrl')
-  const name = `t_${randomUUID().replaceAll('-', '')}`
-  await withClient(server, async (admin) => {
-    await makeTemplate(admin, server)
-    await admin.query(`create database ${name} template ${template}`)
-  })
-  const url = databaseIn(server, name)
+  const url = await companyDatabase()
   const databases = await openDatabases(url, () => {}, 5)
   const folder = await mkdtemp(join(tmpdir(), 'carteggio-files-'))
   const files = diskStore(folder)
@@ -84,7 +75,6 @@ export async function testCompany(given: Partial<TestUser> = {}) {
     await app.close()
     await databases.close()
     await rm(folder, { recursive: true, force: true })
-    await withClient(server, (admin) => admin.query(`drop database ${name} with (force)`))
   })
   return {
     app,
@@ -156,40 +146,4 @@ async function runJobs(url: string, ctx: Context): Promise<void> {
       ]),
     ),
   })
-}
-
-async function makeTemplate(admin: pg.Client, server: string): Promise<void> {
-  await admin.query('select pg_advisory_lock(4870)')
-  const { rowCount } = await admin.query('select 1 from pg_database where datname = $1', [template])
-  if (rowCount === 0) {
-    await admin.query(`create database ${template}_draft`)
-    await fill(databaseIn(server, `${template}_draft`))
-    await admin.query(`alter database ${template}_draft rename to ${template}`)
-  }
-  await admin.query('select pg_advisory_unlock(4870)')
-}
-
-async function fill(url: string): Promise<void> {
-  const databases: Databases = await openDatabases(url, () => {}, 2)
-  await databases.createCompany('Adriatica S.r.l.')
-  await databases.close()
-  const queue = await makeWorkerUtils({ connectionString: url })
-  await queue.migrate()
-  await queue.release()
-}
-
-function databaseIn(server: string, name: string): string {
-  const url = new URL(server)
-  url.pathname = `/${name}`
-  return url.href
-}
-
-async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client(url)
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
 }

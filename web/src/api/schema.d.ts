@@ -4145,6 +4145,10 @@ export interface operations {
     listGroups: {
         parameters: {
             query?: {
+                after?: string;
+                limit?: number;
+                sort?: "code" | "-code" | "description" | "-description";
+                q?: string;
                 /** @description With those that are closed */
                 closed?: boolean;
                 /** @description First day of the figures, in the company’s zone */
