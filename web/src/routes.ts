@@ -7,6 +7,7 @@ import { importRoutes } from './features/imports/routes'
 import { interactionRoutes } from './features/interactions/routes'
 import { languageRoutes } from './features/languages/routes'
 import { salespersonRoutes } from './features/salespeople/routes'
+import { templateRoutes } from './features/templates/routes'
 import './shell/commands'
 import { BrokenPage } from './shell/BrokenPage'
 import { NotFoundPage } from './shell/NotFoundPage'
@@ -31,6 +32,7 @@ export const router = createRouter({
       ...interactionRoutes,
       ...importRoutes,
       ...groupRoutes,
+      ...templateRoutes,
       ...languageRoutes,
       ...salespersonRoutes,
     ]),
