@@ -150,3 +150,9 @@ export const problemMessages = messages('problem', {
     },
   },
 })
+
+/** Values of tables that leave the product. */
+export const tableMessages = messages('table', {
+  en: { yes: 'Yes', no: 'No' },
+  it: { yes: 'Sì', no: 'No' },
+})
