@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { ServedAs, serveFile } from '#features/attachments/serve.ts'
+import { tableHeaders } from '#kernel/exportTable.ts'
 import { FilterAnswer, FilterQuestion } from '#kernel/filter/explain.ts'
 import type { Routes } from '#kernel/http.ts'
 import { versionOf } from '#kernel/http.ts'
@@ -10,6 +11,7 @@ import {
   Evaluate,
   Interaction,
   InteractionCard,
+  InteractionExport,
   InteractionQuery,
   Logged,
   NewComment,
@@ -19,6 +21,7 @@ import {
 } from './schema.ts'
 import * as change from './service/change.ts'
 import * as comments from './service/comments.ts'
+import { exportInteractions } from './service/export.ts'
 import * as read from './service/read.ts'
 import * as record from './service/record.ts'
 
@@ -48,6 +51,12 @@ export const interactionRoutes: Routes = async (app) => {
     '/interactions/count',
     { schema: { operationId: 'countInteractions', querystring: InteractionQuery, response: { 200: Counted } } },
     (request) => read.countInteractions(request.ctx, request.query),
+  )
+  app.get(
+    '/interactions/export',
+    { schema: { operationId: 'exportInteractions', querystring: InteractionExport } },
+    async ({ ctx, query }, reply) =>
+      reply.headers(tableHeaders(query.format, 'interactions')).send(await exportInteractions(ctx, query)),
   )
   app.get(
     '/interactions/filters',

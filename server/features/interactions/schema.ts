@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { TableFormat } from '#kernel/exportTable.ts'
 import { Choice, FilterText, Id, Instant, Minutes, Money, Nullable, pageQuery, Text } from '#kernel/schema.ts'
 
 const Evaluation = Type.Integer({ minimum: 1, maximum: 5, description: '1 very positive to 5 very negative' })
@@ -123,6 +124,19 @@ export const InteractionQuery = Type.Object(
     templateId: Type.Optional(Id),
     groupId: Type.Optional(Id),
     ...interactionFilters,
+  },
+  { additionalProperties: false },
+)
+
+/** The log as a table: the same filters, and which columns in which order. */
+export type InteractionExport = Static<typeof InteractionExport>
+export const InteractionExport = Type.Object(
+  {
+    ...Type.Omit(InteractionQuery, ['after', 'limit']).properties,
+    format: TableFormat,
+    columns: Type.Optional(
+      Type.String({ maxLength: 1000, description: 'Names of fields with commas; all when left out' }),
+    ),
   },
   { additionalProperties: false },
 )
