@@ -2,11 +2,11 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Choice } from '#kernel/filter/ast.ts'
 import type { FilterFields } from '#kernel/filter/query.ts'
 
-const types: readonly Choice[] = [
+export const types: readonly Choice[] = [
   { key: 'company', en: 'Company', it: 'Società' },
   { key: 'person', en: 'Person', it: 'Persona' },
 ]
-const correspondence: readonly Choice[] = [
+export const correspondence: readonly Choice[] = [
   { key: 'hardCopy', en: 'Hard Copy', it: 'Copia cartacea' },
   { key: 'email', en: 'E-mail', it: 'E-mail' },
 ]

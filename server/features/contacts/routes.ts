@@ -1,11 +1,22 @@
 import { Type } from 'typebox'
+import { tableHeaders } from '#kernel/exportTable.ts'
 import { FilterAnswer, FilterQuestion } from '#kernel/filter/explain.ts'
 import { type Routes, versionOf } from '#kernel/http.ts'
 import { Counted, Id, PageOf, pageQuery } from '#kernel/schema.ts'
 import './messages.ts'
-import { ChangedContact, Contact, ContactPatch, ContactQuery, ContactRow, ContactSearch, NewContact } from './schema.ts'
+import {
+  ChangedContact,
+  Contact,
+  ContactExport,
+  ContactPatch,
+  ContactQuery,
+  ContactRow,
+  ContactSearch,
+  NewContact,
+} from './schema.ts'
 import * as change from './service/change.ts'
 import * as create from './service/create.ts'
+import { exportContacts } from './service/export.ts'
 import * as read from './service/read.ts'
 
 const params = Type.Object({ id: Id })
@@ -24,6 +35,11 @@ export const contactRoutes: Routes = async (app) => {
     response: { 200: FilterAnswer },
   }
   app.get('/contacts/filters', { schema: filters }, ({ ctx, query }) => read.explainContactFilter(ctx, query))
+
+  const table = { operationId: 'exportContacts', querystring: ContactExport }
+  app.get('/contacts/export', { schema: table }, async ({ ctx, query }, reply) =>
+    reply.headers(tableHeaders(query.format, 'contacts')).send(await exportContacts(ctx, query)),
+  )
 
   const make = { operationId: 'createContact', body: NewContact, response: { 201: Contact } }
   app.post('/contacts', { schema: make }, async ({ ctx, body }, reply) =>

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { TableFormat } from '#kernel/exportTable.ts'
 import { Choice, Code, FilterText, Id, Instant, Nullable, pageQuery, Text, Undoable, Version } from '#kernel/schema.ts'
 
 const Country = Type.String({ pattern: '^[A-Za-z]{2}$', description: 'ISO 3166-1 alpha-2', examples: ['IT'] })
@@ -124,3 +125,17 @@ export const ContactQuery = Type.Object(
 /** Which contacts, without where and how many. */
 export type ContactSearch = Static<typeof ContactSearch>
 export const ContactSearch = Type.Object(search, { additionalProperties: false })
+
+/** What is exported, and how. */
+export type ContactExport = Static<typeof ContactExport>
+export const ContactExport = Type.Object(
+  {
+    format: TableFormat,
+    columns: Type.Optional(
+      Type.String({ maxLength: 1000, description: 'Names of columns, separated by commas; all without' }),
+    ),
+    sort: ContactQuery.properties.sort,
+    ...search,
+  },
+  { additionalProperties: false },
+)
