@@ -52,8 +52,14 @@ async function start(): Promise<void> {
 /** The databases of the server that DATABASE_URL names, or of the one in the data folder; there is a company in the end. */
 async function open({ DATABASE_URL, CARTEGGIO_DATA }: Settings, lost: (error: Error) => void): Promise<Databases> {
   if (DATABASE_URL !== undefined) return opened(DATABASE_URL, lost)
-  const server = await startEmbedded(CARTEGGIO_DATA)
-  ending.push(() => server.stop())
+  const starting = startEmbedded(CARTEGGIO_DATA)
+  const stopped = () =>
+    starting.then(
+      (server) => server.stop(),
+      () => undefined,
+    ) // also when the end comes before the start
+  ending.push(stopped)
+  const server = await starting
   const url = `postgres://${server.user}@localhost/postgres?host=${encodeURIComponent(server.socket)}`
   return explained(CARTEGGIO_DATA, () => opened(url, lost))
 }

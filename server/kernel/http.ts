@@ -53,6 +53,13 @@ export interface Http {
   logger: { level: string } | false
 }
 
+const checks = { allErrors: true, removeAdditional: false, useDefaults: true, strict: false, formats } as const
+/** Bodies say what they mean; texts of an address become the numbers they spell. */
+const strict = new Ajv({ ...checks, coerceTypes: false })
+const coercing = new Ajv({ ...checks, coerceTypes: true })
+/** Kept over servers: tests make hundreds of them. */
+const compiled = new WeakMap<object, ValidateFunction>()
+
 /** An HTTP server that knows no feature: strict validation, problems as RFC 9457, sign-in on every route that is not open. */
 export async function createHttp({
   contextOf,
@@ -68,23 +75,6 @@ export async function createHttp({
     logger: logger ? { level: logger.level, serializers: { req: told } } : false,
     genReqId: () => crypto.randomUUID(),
   })
-  const strict = new Ajv({
-    allErrors: true,
-    coerceTypes: false,
-    removeAdditional: false,
-    useDefaults: true,
-    strict: false,
-    formats,
-  })
-  const coercing = new Ajv({
-    allErrors: true,
-    coerceTypes: true,
-    removeAdditional: false,
-    useDefaults: true,
-    strict: false,
-    formats,
-  })
-  const compiled = new WeakMap<object, ValidateFunction>()
   app.setValidatorCompiler(({ schema, httpPart }) => {
     const known = compiled.get(schema as object)
     if (known !== undefined) return known
