@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { Command } from 'commander'
 import type { FastifyInstance } from 'fastify'
 import { type Databases, openDatabases } from '#database/companies.ts'
 import { startEmbedded } from '#database/embedded.ts'
@@ -10,6 +11,7 @@ import { shownBy, signInRoutes } from '#features/users/sign-in-routes.ts'
 import { diskStore } from '#kernel/files.ts'
 import { readSettings, type Settings, SettingsProblem } from '#kernel/settings.ts'
 import { createApp } from './app.ts'
+import { demonstrate } from './demo.ts'
 import { jobs } from './features.ts'
 import { healthRoutes } from './health-routes.ts'
 import { seedCompany } from './seed.ts'
@@ -19,6 +21,10 @@ import { startWorker } from './worker.ts'
 const ending: (() => Promise<void>)[] = []
 
 async function start(): Promise<void> {
+  const { demo } = new Command('carteggio')
+    .option('--demo', 'fill an empty company with invented firms and a year of interactions')
+    .parse()
+    .opts<{ demo?: true }>()
   const settings = readSettings()
   let app: FastifyInstance | undefined
   const databases = await open(settings, (error) => app?.log.warn({ error: error.message }, 'connection lost'))
@@ -37,6 +43,7 @@ async function start(): Promise<void> {
     logger: { level: settings.LOG_LEVEL },
   })
   await app.register(healthRoutes(databases))
+  if (demo) await demonstrate(entrance)
   const worker = await startWorker(databases, jobs, (company, user) => contextFor(entrance, company, user), app.log, {
     alone: settings.DATABASE_URL === undefined,
   })
@@ -53,12 +60,11 @@ async function start(): Promise<void> {
 async function open({ DATABASE_URL, CARTEGGIO_DATA }: Settings, lost: (error: Error) => void): Promise<Databases> {
   if (DATABASE_URL !== undefined) return opened(DATABASE_URL, lost)
   const starting = startEmbedded(CARTEGGIO_DATA)
-  const stopped = () =>
-    starting.then(
-      (server) => server.stop(),
-      () => undefined,
-    ) // also when the end comes before the start
-  ending.push(stopped)
+  const stopped = starting.then(
+    (server) => () => server.stop(),
+    () => async () => {},
+  )
+  ending.push(async () => (await stopped)()) // also when the end comes before it has started
   const server = await starting
   const url = `postgres://${server.user}@localhost/postgres?host=${encodeURIComponent(server.socket)}`
   return explained(CARTEGGIO_DATA, () => opened(url, lost))
