@@ -5,12 +5,13 @@ import { logPage } from './log.page'
 /** Asked at once when canceled entries are to be deleted; any other field of the log on demand. */
 const first = ['id', 'contactNo', 'occurredAt', 'groupCode', 'templateCode', 'salespersonCode']
 
+const place = ({ field }: FilterField) => (first.includes(field) ? first.indexOf(field) : first.length)
+
 /** The filters of deleting what was canceled: those of the log, but for whether an entry is canceled. */
 export const deletionFields: readonly FilterField[] = logPage.fields
   .filter(({ field, filter }) => filter !== undefined && field !== 'canceled')
   .map(({ first: _, ...field }) => (first.includes(field.field) ? { ...field, first: true as const } : field))
   .sort((a, b) => place(a) - place(b))
-const place = ({ field }: FilterField) => (first.includes(field) ? first.indexOf(field) : first.length)
 
 const names = deletionFields.map(({ field }) => field)
 const keep = (keys: readonly string[], raw: Readonly<Record<string, unknown>>): Search =>
