@@ -64,6 +64,15 @@ test('a welcome that fails half-way leaves nothing, and the link stays good', as
   expect((await ask('POST', '/welcome', { token, ...lina })).statusCode).toBe(201)
 })
 
+test('a company that was filled before, for a demonstration, keeps what it has', async () => {
+  const { entrance, welcome, company } = await signInHouse()
+  const filled = async () => [await company.count('language'), await company.count('interaction_template')]
+  await entrance.seed(company.ctx) // in English
+  const before = await filled()
+  await welcome() // in Italian
+  expect(await filled()).toEqual(before)
+})
+
 test('what is wrong with the first administrator stands at its field, and leaves the link good', async () => {
   const { entrance, ask } = await signInHouse()
   const token = await firstLink(entrance)
