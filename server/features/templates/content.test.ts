@@ -220,6 +220,20 @@ test('INT-102 INT-103 INT-603 INT-608 a changed template changes no byte of what
   expect(opened.raw.toString()).toBe('as it was sent')
 })
 
+test('INT-609 an entry is logged with the file of its template, or not at all', async () => {
+  const company = await testCompany()
+  const { id, attach } = await given(company)
+  await attach('letter')
+  await sql`alter table interaction_attachment add constraint full_disk check (false)`.execute(company.db)
+  const input = {
+    contactIds: [await company.given.contact()],
+    templateId: id,
+    salespersonId: await company.given.salesperson(),
+  }
+  expect((await company.post('/interactions', input, { key: 'k' })).status).toBe(500)
+  expect([await company.count('interaction'), await company.count('once_key')]).toEqual([0, 0])
+})
+
 test('INT-604 a file that was taken off stays while it can be taken back, and goes with its template', async () => {
   const company = await testCompany()
   const { path, attach, undo, read } = await given(company)

@@ -4,6 +4,7 @@ import { type Context, requireRight } from '#kernel/context.ts'
 import { journalChanges } from '#kernel/journal.ts'
 import { Problem } from '#kernel/problem.ts'
 import { inTransaction } from '#kernel/transaction.ts'
+import { violationOf } from '#kernel/violation.ts'
 import { entryOf, type Plan, planOf } from '../plan.ts'
 import * as details from '../queries/details.ts'
 import * as drafts from '../queries/drafts.ts'
@@ -23,38 +24,41 @@ export async function logInteractions(ctx: Context, input: NewInteraction): Prom
   requireRight(ctx, 'interactions.record')
   const key = ctx.key === undefined ? undefined : { key: ctx.key, inputHash: hashOf(input) }
   try {
-    return await inOneStatementOrTransaction(ctx, input, (tx) => record(tx, input, key))
+    return await record(ctx, input, key)
   } catch (error) {
     const answered = key && (await earlierAnswer(ctx, key))
     if (answered) return answered
-    throw error
+    throw violationOf(error)?.constraint === 'interaction_template' ? deletedMeanwhile() : error
   }
 }
 
 const hashOf = (input: NewInteraction): string => createHash('sha256').update(JSON.stringify(input)).digest('hex')
 
-/** Most interactions are one statement, which is its own transaction; files, comment and draft need one around it. */
-function inOneStatementOrTransaction<T>(
-  ctx: Context,
-  input: NewInteraction,
-  work: (tx: Context) => Promise<T>,
-): Promise<T> {
-  const plain =
-    !input.uploadIds?.length && input.comment == null && input.draftId === undefined && input.followsId == null
-  return plain ? work(ctx) : inTransaction(ctx, work)
-}
+const deletedMeanwhile = () => new Problem('template-not-found', { pointer: '/templateId' })
 
-async function record(
-  tx: Context,
-  input: NewInteraction,
-  key: { key: string; inputHash: string } | undefined,
-): Promise<Logged> {
-  const known = await queries.resolve(tx, {
+type Key = { readonly key: string; readonly inputHash: string } | undefined
+
+async function record(ctx: Context, input: NewInteraction, key: Key): Promise<Logged> {
+  const known = await queries.resolve(ctx, {
     contactIds: input.contactIds,
     templateId: input.templateId,
     salespersonId: input.salespersonId ?? null,
   })
   const plan = planOf(input, known)
+  return isOneStatement(input, plan)
+    ? write(ctx, input, plan, key)
+    : inTransaction(ctx, (tx) => write(tx, input, plan, key))
+}
+
+/** Most interactions are one statement, which is its own transaction; files, comment and draft need one around it. */
+const isOneStatement = (input: NewInteraction, { templateFiles }: Plan): boolean =>
+  !input.uploadIds?.length &&
+  templateFiles.every((file) => file === null) &&
+  input.comment == null &&
+  input.draftId === undefined &&
+  input.followsId == null
+
+async function write(tx: Context, input: NewInteraction, plan: Plan, key: Key): Promise<Logged> {
   if (input.followsId != null && !(await log.find(tx, input.followsId)))
     throw new Problem('entry-not-found', { pointer: '/followsId', values: { id: input.followsId } })
   const written = await queries.write(tx, plan.shared, plan.rows, key)
