@@ -45,7 +45,7 @@ export function TabBar({ bright, start }: Props) {
         opened={more}
         onClose={close}
         position="bottom"
-        size="auto"
+        size="sm"
         title={t('more')}
         closeButtonProps={{ 'aria-label': ui('close') }}
       >

@@ -129,7 +129,7 @@ export const theme = createTheme({
       defaultProps: { openDelay: 400, transitionProps: { duration: 0 } },
       classNames: { tooltip: classes.tooltip ?? '' },
     },
-    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false }, classNames: { item: classes.menuItem ?? '' } },
     Modal: {
       defaultProps: { radius: 'xl', transitionProps: { duration: 120 } },
       classNames: floating,

@@ -3,6 +3,7 @@ import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useEffectEv
 import { useWords } from '../../i18n'
 import { dayOf } from '../../i18n/format'
 import { useGo } from '../address'
+import { focusSoon } from '../focusSoon'
 import { uiWords } from '../messages'
 import { comboOf, useShortcut } from '../shortcuts'
 import classes from './Timeline.module.css'
@@ -51,9 +52,7 @@ export function Timeline<Row extends { id: number }>({ label, rows, at, open, mo
     const index = Math.max(0, Math.min(rows.length - 1, to))
     setActive(index)
     virtual.scrollToIndex(index)
-    requestAnimationFrame(() =>
-      scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] article`)?.focus(),
-    )
+    focusSoon(scroller.current, `[data-index="${index}"] article`)
   }
   const inside = () => scroller.current?.contains(document.activeElement) === true
   useShortcut({ keys: 'J', label: t('key.next'), run: () => step(inside() ? active + 1 : active) })

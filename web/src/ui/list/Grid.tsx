@@ -1,6 +1,7 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useRef } from 'react'
+import { focusSoon } from '../focusSoon'
 import { fitting, tracks } from './columns'
 import classes from './Grid.module.css'
 import { GridHead } from './GridHead'
@@ -49,7 +50,7 @@ export function Grid<Row extends { id: number }>({ list, height, phone, peek }: 
   const focusRow = (index: number, field: string | null) => {
     virtual.scrollToIndex(index)
     const place = `[data-index="${index}"]${field === null ? '' : ` [data-field="${field}"]`}`
-    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(place)?.focus())
+    focusSoon(scroller.current, place)
   }
   const screen = () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? height) / height) - 2)
   const hasFocus = () => scroller.current?.contains(document.activeElement) === true
