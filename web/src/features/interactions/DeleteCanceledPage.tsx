@@ -26,7 +26,7 @@ export function DeleteCanceledPage() {
   return (
     <div className={classes.page}>
       <nav className={classes.crumbs} aria-label={t('delete.short')}>
-        <Link to="/interactions">{t('title')}</Link>
+        <Link to="/interactions">{t('shortTitle')}</Link>
         <IconChevronRight size={12} aria-hidden />
         <span>{t('delete.short')}</span>
       </nav>

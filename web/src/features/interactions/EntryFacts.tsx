@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useWords } from '../../i18n'
-import { dateTime, minutes, money } from '../../i18n/format'
+import { date, dateTime, minutes, money, time } from '../../i18n/format'
 import { useSession } from '../../shell/session'
 import { Facts } from '../../ui/card/Facts'
 import type { Entry } from './api'
@@ -13,7 +13,7 @@ export function EntryFacts({ entry }: { entry: Entry }) {
   const { company } = useSession()
   const flow = entry.informationFlow && t(`value.${entry.informationFlow}`)
   const facts: readonly { label: string; value: ReactNode }[] = [
-    { label: t('entry.when'), value: dateTime(entry.occurredAt) },
+    { label: t('entry.when'), value: `${date(entry.occurredAt)}, ${time(entry.occurredAt)}` },
     {
       label: t('entry.contact'),
       value: (
@@ -30,7 +30,7 @@ export function EntryFacts({ entry }: { entry: Entry }) {
         </Link>
       ),
     },
-    { label: t('field.salespersonName'), value: entry.salespersonName },
+    { label: t('field.salespersonCode'), value: entry.salespersonName },
     { label: t('entry.template'), value: `${entry.templateCode} · ${entry.groupCode}` },
     {
       label: t('entry.flow'),

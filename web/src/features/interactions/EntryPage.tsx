@@ -50,7 +50,7 @@ function Entry({ entry }: { entry: EntryCard }) {
   const { company } = useSession()
   return (
     <CardPage
-      crumbs={[{ label: t('fullTitle'), href: '/interactions' }, { label: number(entry.id) }]}
+      crumbs={[{ label: t('title'), href: '/interactions' }, { label: number(entry.id) }]}
       glyph={<KindGlyph kind={entry.kind} flow={entry.informationFlow} failed={entry.attemptFailed} size={44} />}
       title={entry.description}
       struck={entry.canceled}
@@ -62,7 +62,7 @@ function Entry({ entry }: { entry: EntryCard }) {
         { label: t('field.evaluation'), value: <EvaluationFace value={entry.evaluation} /> },
         { label: t('entry.effort'), value: `${minutes(entry.durationMin)} · ${money(entry.cost, company.currency)}` },
         { label: t('entry.template'), value: entry.templateCode },
-        { label: t('field.salespersonName'), value: entry.salespersonName },
+        { label: t('field.salespersonCode'), value: entry.salespersonName },
       ]}
       facts={<EntrySide entry={entry} />}
       tabs={[

@@ -39,6 +39,7 @@ export const interactionQueries = {
       queryFn: ({ signal }) =>
         unwrap(api.GET('/api/interactions/deletions/preview', { params: { query: filter }, signal })),
       staleTime: Number.POSITIVE_INFINITY,
+      refetchOnMount: 'always',
     }),
   text: (id: number, attachmentId: number) =>
     queryOptions<string, Problem>({

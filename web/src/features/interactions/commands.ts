@@ -7,8 +7,8 @@ import { interactionWords } from './messages'
 registerPage({
   to: '/interactions',
   words: interactionWords,
-  title: 'title',
-  also: 'fullTitle',
+  title: 'shortTitle',
+  also: 'title',
   icon: IconClipboardList,
   chord: 'G I',
   nav: 30,
@@ -28,7 +28,7 @@ registerCommands([
 registerSearch({
   id: 'interactions',
   words: interactionWords,
-  title: 'title',
+  title: 'shortTitle',
   find: async (text, signal) =>
     (await findEntries(text, signal)).map((entry) => ({
       id: entry.id,

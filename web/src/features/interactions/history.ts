@@ -4,7 +4,7 @@ import { interactionWords } from './messages'
 
 /** A field of an entry as the journal names it, in the page's language. */
 export const fieldName = (field: string): string => {
-  const own = { text: 'entry.comment', reason: 'entry.reason', salespersonId: 'field.salespersonName' }[field]
+  const own = { text: 'entry.comment', reason: 'entry.reason', salespersonId: 'field.salespersonCode' }[field]
   const key = own ?? `field.${field}`
   return hasWord(interactionWords, key) ? sayAny(interactionWords, key) : field
 }

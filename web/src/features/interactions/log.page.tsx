@@ -140,7 +140,7 @@ export const logPage = definePage(
     { field: 'cost', width: 76, end: true, filter: 'number', show: (entry) => money(entry.cost) },
     {
       field: 'salespersonCode',
-      width: 56,
+      width: 104,
       filter: 'code',
       first: true,
       useChoices: () => useSalespersonChoices(),
