@@ -9,7 +9,7 @@ import { UnreadableFile } from '#features/exchange/unreadable.ts'
 import type { Context } from '#kernel/context.ts'
 import { Problem } from '#kernel/problem.ts'
 import { say } from '#kernel/words.ts'
-import * as queries from './queries.ts'
+import * as queries from '../queries.ts'
 
 /** Opens the file of an import as a table. @throws Problem `file-not-readable`, saying why */
 export async function openTable(ctx: Context, { sha256, size }: { sha256: string; size: number }): Promise<Table> {
