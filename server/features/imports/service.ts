@@ -11,8 +11,8 @@ import { Problem } from '#kernel/problem.ts'
 import { advance, beginProgress, endProgress, readProgress } from '#kernel/progress.ts'
 import { inTransaction, once } from '#kernel/transaction.ts'
 import * as queries from './queries.ts'
-import { faultOf, inBatches, openTable, type ReadRow, readerOf } from './service/reading.ts'
 import type { Import, ImportPatch, ImportPreview, NewImport } from './schema.ts'
+import { faultOf, inBatches, openTable, type ReadRow, readerOf } from './service/reading.ts'
 
 /** Rows that a preview looks at, and those it shows. */
 const PREVIEWED = 5000

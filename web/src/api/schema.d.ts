@@ -116,6 +116,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contacts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contacts/{id}": {
         parameters: {
             query?: never;
@@ -748,6 +764,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["countInteractions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/interactions/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportInteractions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2963,6 +2995,62 @@ export interface operations {
                     };
                 };
             };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    exportContacts: {
+        parameters: {
+            query: {
+                format: "csv" | "xlsx";
+                /** @description Names of columns, separated by commas; all without */
+                columns?: string;
+                sort?: "name" | "-name" | "city" | "-city" | "no" | "-no" | "changedAt" | "-changedAt";
+                q?: string;
+                companyId?: number;
+                salespersonId?: number;
+                no?: string;
+                type?: string;
+                name?: string;
+                name2?: string;
+                surname?: string;
+                jobTitle?: string;
+                companyName?: string;
+                address?: string;
+                postCode?: string;
+                city?: string;
+                county?: string;
+                country?: string;
+                phone?: string;
+                mobilePhone?: string;
+                email?: string;
+                correspondenceType?: string;
+                languageCode?: string;
+                salespersonCode?: string;
+                territory?: string;
+                currency?: string;
+                vatNo?: string;
+                registrationNo?: string;
+                externalId?: string;
+                excludeFromSegment?: string;
+                privacyBlocked?: string;
+                minor?: string;
+                changedAt?: string;
+                lastInteractionAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
             /** @description Refusal */
             default: {
                 headers: {
@@ -5247,6 +5335,61 @@ export interface operations {
                     };
                 };
             };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    exportInteractions: {
+        parameters: {
+            query: {
+                sort?: string;
+                q?: string;
+                contactId?: number;
+                companyId?: number;
+                salespersonId?: number;
+                templateId?: number;
+                groupId?: number;
+                id?: string;
+                occurredAt?: string;
+                recordedAt?: string;
+                description?: string;
+                kind?: string;
+                contactNo?: string;
+                contactName?: string;
+                companyName?: string;
+                salespersonCode?: string;
+                templateCode?: string;
+                groupCode?: string;
+                languageCode?: string;
+                informationFlow?: string;
+                initiatedBy?: string;
+                correspondenceType?: string;
+                evaluation?: string;
+                attemptFailed?: string;
+                canceled?: string;
+                private?: string;
+                cost?: string;
+                durationMin?: string;
+                contactVia?: string;
+                userName?: string;
+                withAttachment?: string;
+                format: "csv" | "xlsx";
+                /** @description Names of fields with commas; all when left out */
+                columns?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
             /** @description Refusal */
             default: {
                 headers: {
