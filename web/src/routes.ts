@@ -3,9 +3,11 @@ import { createRouter } from '@tanstack/react-router'
 import type { Problem } from './api/problem'
 import { contactRoutes } from './features/contacts/routes'
 import { groupRoutes } from './features/groups/routes'
+import { homeRoutes } from './features/home/routes'
 import { importRoutes } from './features/imports/routes'
 import { interactionRoutes } from './features/interactions/routes'
 import { languageRoutes } from './features/languages/routes'
+import { recordingRoutes } from './features/recording/routes'
 import { salespersonRoutes } from './features/salespeople/routes'
 import { templateRoutes } from './features/templates/routes'
 import './shell/commands'
@@ -28,6 +30,8 @@ export const router = createRouter({
     ...doorRoutes,
     shellRoute.addChildren([
       ...shellRoutes,
+      ...recordingRoutes,
+      ...homeRoutes,
       ...contactRoutes,
       ...interactionRoutes,
       ...importRoutes,

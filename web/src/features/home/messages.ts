@@ -1,0 +1,36 @@
+import { messages } from '../../i18n'
+
+export const homeWords = messages('home', {
+  en: {
+    title: 'My day',
+    hello: 'Welcome, {{name}}',
+    about: 'What waits, what happened last, and the shortest way to record.',
+    drafts: 'Postponed',
+    noDrafts: 'Nothing waits.',
+    all: 'All',
+    latest: 'Happened last',
+    nothing: 'Nothing recorded yet. Write above what happened.',
+    opened: 'Opened last',
+    begin: 'First steps',
+    bring: 'Bring your contacts: a sheet or vCards',
+    create: 'Create a contact',
+    templates: 'Look at the templates',
+    untitled: 'Untitled',
+  },
+  it: {
+    title: 'La mia giornata',
+    hello: 'Ciao, {{name}}',
+    about: 'Che cosa aspetta, che cosa è successo per ultimo, e la via più corta per registrare.',
+    drafts: 'Differite',
+    noDrafts: 'Niente in attesa.',
+    all: 'Tutte',
+    latest: 'Le ultime cose successe',
+    nothing: 'Ancora niente di registrato. Scrivi qui sopra che cosa è successo.',
+    opened: 'Aperti per ultimi',
+    begin: 'Primi passi',
+    bring: 'Porta i tuoi contatti: un foglio o vCard',
+    create: 'Crea un contatto',
+    templates: 'Guarda i modelli',
+    untitled: 'Senza titolo',
+  },
+})
