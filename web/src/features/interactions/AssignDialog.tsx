@@ -35,6 +35,7 @@ export function AssignDialog({ on, close }: { on: Selection; close: () => void }
         data={[...choices]}
         value={chosen}
         searchable
+        openOnFocus={false}
         required
         data-autofocus
         error={missing && chosen === null ? t('ask.noSalesperson') : problem?.fields.salespersonId}

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { type BrowserCompany, browserCompany, faultsOf } from '#tests/browser.ts'
 
@@ -18,6 +19,9 @@ const words = {
   },
 } as const
 const languages = ['en', 'it'] as const
+
+/** What the foot of the page says was done. */
+const told = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text })
 
 /** Three entries of Anna at ACME, the newest is "Entry 3". */
 async function log(house: BrowserCompany, count = 3) {
@@ -40,7 +44,7 @@ test.each(languages)('INT-330 INT-340 the list evaluates, cancels and takes back
   await row.getByText(w.positive, { exact: true }).waitFor()
   await page.keyboard.press('Delete')
   await row.getByText(w.canceled, { exact: true }).waitFor()
-  await page.getByText(w.canceledOne).waitFor()
+  await told(page, w.canceledOne).waitFor()
   await page.getByRole('button', { name: w.undo }).click()
   await row.getByText(w.canceled, { exact: true }).waitFor({ state: 'detached' })
   await row.getByText(w.positive, { exact: true }).waitFor()
@@ -80,7 +84,7 @@ test('several entries are given to a salesperson at once; without one the form s
   await dialog.getByRole('combobox', { name: 'Salesperson' }).click()
   await page.getByRole('option', { name: /Marco/ }).click()
   await page.keyboard.press('Control+Enter')
-  await page.getByText('2 entries assigned').waitFor()
+  await told(page, '2 entries assigned').waitFor()
   await row(2).getByTitle('Marco Dessì').waitFor()
   expect(await row(1).getByTitle('Marco Dessì').count()).toBe(0)
 })
@@ -151,7 +155,7 @@ test.each([
   await page.goto(`/i/${id}`)
   await page.getByRole('heading', { level: 1, name: 'Entry 1' }).waitFor()
   await page.getByRole('button', { name: language === 'it' ? /^Positiva/ : /^Positive/ }).click()
-  await page.getByText(language === 'it' ? '1 movimento valutato' : '1 entry evaluated').waitFor()
+  await told(page, language === 'it' ? '1 movimento valutato' : '1 entry evaluated').waitFor()
   expect(await faultsOf(page)).toEqual([])
   const wide = await page.evaluate('document.documentElement.scrollWidth')
   expect(wide).toBeLessThanOrEqual(width)
