@@ -12,8 +12,7 @@ const onEmbedded: Step = { name: 'integration, embedded PostgreSQL', run: () => 
 const onDebian: Step = {
   name: 'integration, Debian PostgreSQL',
   run: async () => {
-    const exclude = ['--exclude', 'server/database/embedded.test.ts'] // knows only its own server
-    const tally = await withDebianPostgres((url) => vitest('integration', exclude, { TEST_DATABASE_URL: url }))
+    const tally = await withDebianPostgres((url) => vitest('integration', [], { TEST_DATABASE_URL: url }))
     return (
       tally ?? notRun('integration tests on a PostgreSQL server (no PostgreSQL 15 or newer in /usr/lib/postgresql)')
     )
@@ -30,7 +29,7 @@ const inBrowser: Step = {
   run: async () => {
     const chromium = await bringChromium()
     if (chromium) return vitest('browser', [], { CHROMIUM_PATH: chromium })
-    const tally = await vitest('browser', ['--exclude', '**/*.browser.test.ts'])
+    const tally = await vitest('browser', ['tests/house'])
     return { ...tally, skipped: [...tally.skipped, 'browser tests (no Chromium; CHROMIUM_PATH names one)'] }
   },
 }

@@ -6,8 +6,8 @@ import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Embedded, startEmbedded } from './embedded.ts'
-import { findEngine, reachableEngine, run } from './engine.ts'
+import { type Embedded, startEmbedded } from '#database/embedded.ts'
+import { findEngine, reachableEngine, run } from '#database/engine.ts'
 
 const root = process.getuid?.() === 0
 const nobody = { uid: 65534, gid: 65534 }
@@ -62,7 +62,7 @@ async function owner(options = {}): Promise<{ child: ChildProcess; server: Embed
     const { startEmbedded } = await import(process.argv[1])
     console.log(JSON.stringify(await startEmbedded(process.argv[2], JSON.parse(process.argv[3]))))
     process.stdin.resume()`
-  const args = [new URL('embedded.ts', import.meta.url).href, folder, JSON.stringify(options)]
+  const args = [new URL('../../server/database/embedded.ts', import.meta.url).href, folder, JSON.stringify(options)]
   const child = spawn(process.execPath, ['--input-type=module', '-e', code, ...args], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
