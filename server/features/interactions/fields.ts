@@ -1,34 +1,14 @@
 import { sql } from 'kysely'
+import { correspondence, flows, initiators, kinds } from '#features/templates/choices.ts'
 import type { Choice } from '#kernel/filter/ast.ts'
 import type { FilterFields } from '#kernel/filter/query.ts'
 
-const kinds: readonly Choice[] = [
-  { key: 'call', en: 'Call', it: 'Chiamata' },
-  { key: 'meeting', en: 'Meeting', it: 'Riunione' },
-  { key: 'letter', en: 'Letter', it: 'Lettera' },
-  { key: 'mail', en: 'E-mail', it: 'E-mail' },
-  { key: 'note', en: 'Note', it: 'Nota' },
-  { key: 'document', en: 'Document', it: 'Documento' },
-  { key: 'system', en: 'System', it: 'Sistema' },
-]
 const evaluations: readonly Choice[] = [
   { key: '1', en: 'Very Positive', it: 'Molto positiva' },
   { key: '2', en: 'Positive', it: 'Positiva' },
   { key: '3', en: 'Neutral', it: 'Neutra' },
   { key: '4', en: 'Negative', it: 'Negativa' },
   { key: '5', en: 'Very Negative', it: 'Molto negativa' },
-]
-const flows: readonly Choice[] = [
-  { key: 'outbound', en: 'Outbound', it: 'In uscita' },
-  { key: 'inbound', en: 'Inbound', it: 'In entrata' },
-]
-const initiators: readonly Choice[] = [
-  { key: 'us', en: 'Us', it: 'Noi' },
-  { key: 'them', en: 'Them', it: 'Loro' },
-]
-const correspondence: readonly Choice[] = [
-  { key: 'hardCopy', en: 'Hard Copy', it: 'Copia cartacea' },
-  { key: 'email', en: 'E-mail', it: 'E-mail' },
 ]
 const column = (name: string) => sql.ref(name)
 
