@@ -40,8 +40,13 @@ export const programs = (name: string, ...commands: string[][]): Step => ({
  * @returns whether all is well; with `complete`, what did not run is a failure too
  */
 export async function runSteps(steps: Step[], complete: boolean): Promise<boolean> {
+  let interrupted = false // Ctrl+C reaches the step's program too: it ends, the step tidies up, and no other follows
+  process.on('SIGINT', () => {
+    interrupted = true
+  })
   const rows: { name: string; seconds: number; tally: Tally }[] = []
   for (const { name, run } of steps) {
+    if (interrupted) break
     console.log(`\n━━ ${name}`)
     const start = performance.now()
     const tally = await run().catch((error) => {
@@ -58,5 +63,5 @@ export async function runSteps(steps: Step[], complete: boolean): Promise<boolea
   if (skipped.length > 0) console.log(`\nDid not run:\n${skipped.map((name) => `  ${name}`).join('\n')}`)
   const count = (of: 'passed' | 'failed') => rows.reduce((sum, { tally }) => sum + tally[of], 0)
   console.log(`\n${count('passed')} passed, ${count('failed')} failed, ${skipped.length} skipped`)
-  return count('failed') === 0 && !(complete && skipped.length > 0)
+  return !interrupted && count('failed') === 0 && !(complete && skipped.length > 0)
 }
