@@ -1,6 +1,7 @@
 import { IconChevronRight, IconEye } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useWords } from '../../i18n'
 import { useAddress } from '../../ui/address'
 import { Empty } from '../../ui/Empty'
@@ -8,6 +9,7 @@ import { FilterPane } from '../../ui/list/FilterPane'
 import { Failed, Reading } from '../../ui/list/ListStates'
 import { PageTitle } from '../../ui/PageTitle'
 import { Badge } from '../../ui/StateBadge'
+import { useWide } from '../../ui/screen'
 import { explainLogFilter, interactionQueries } from './api'
 import classes from './DeleteCanceledPage.module.css'
 import { DeletionFinal } from './DeletionFinal'
@@ -69,15 +71,32 @@ function Choosing({ filter, change }: Choosing) {
   }
   return (
     <div className={classes.parts}>
-      <section className={classes.which} aria-labelledby="which">
-        <h2 id="which" className={classes.heading}>
-          {t('delete.which')}
-        </h2>
+      <Which wide={useWide()}>
         <p className={classes.line}>{t('delete.only')}</p>
         <FilterPane filters={filters} />
-      </section>
+      </Which>
       <Result filter={filter} begun={(job) => change({ job: String(job) })} />
     </div>
+  )
+}
+
+/** The filters; where there is no room beside the result they fold away over it. */
+function Which({ wide, children }: { wide: boolean; children: ReactNode }) {
+  const t = useWords(interactionWords)
+  if (!wide)
+    return (
+      <details className={classes.which}>
+        <summary className={classes.heading}>{t('delete.which')}</summary>
+        {children}
+      </details>
+    )
+  return (
+    <section className={classes.which} aria-labelledby="which">
+      <h2 id="which" className={classes.heading}>
+        {t('delete.which')}
+      </h2>
+      {children}
+    </section>
   )
 }
 
