@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { browserCompany, faultsOf } from '#tests/browser.ts'
+
+const lines = {
+  en: { line: 'call Bellandi 12m good: wants an offer', description: 'Description', logged: 'Logged' },
+  it: { line: 'chiamata Bellandi 12m bene: vuole un’offerta', description: 'Descrizione', logged: 'Registrata' },
+} as const
+const languages = ['en', 'it'] as const
+
+test.each(languages)('INT-155 INT-226 a call is logged from one line, by keyboard alone (%s)', async (language) => {
+  const house = await browserCompany()
+  const contactId = await house.given.contact({ type: 'company', name: 'Officine Bellandi' })
+  const words = lines[language]
+  const page = await house.open('/', { language })
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.keyboard.press('l')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox').fill(words.line)
+  await dialog.getByText('Officine Bellandi').waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('status').filter({ hasText: words.logged }).waitFor()
+  const { items } = (await house.get(`/interactions?contactId=${contactId}`)).body
+  expect(items[0]).toMatchObject({
+    kind: 'call',
+    durationMin: 12,
+    evaluation: 2,
+    description: words.line.split(': ')[1],
+  })
+})
+
+test.each(languages)(
+  'INT-240 INT-243 INT-247 the guide keeps itself, is found in Postponed, and logs (%s)',
+  async (language) => {
+    const house = await browserCompany()
+    const contactId = await house.given.contact({ name: 'Anna Conti' })
+    const words = lines[language]
+    const page = await house.open(`/record?contact=${contactId}&kind=call`, { language })
+    const box = page.getByRole('textbox', { name: words.description })
+    await box.fill('Wants 40 valves')
+    await expect.poll(() => house.count('interaction_draft')).toBe(1)
+    expect(await house.count('interaction')).toBe(0)
+    await page.goto('/postponed')
+    await page.getByRole('link', { name: 'Wants 40 valves' }).click()
+    await box.waitFor()
+    expect(await box.inputValue()).toBe('Wants 40 valves')
+    await page.keyboard.press('Control+Shift+Enter')
+    await page.waitForURL(`**/contacts/${contactId}`)
+    expect([await house.count('interaction'), await house.count('interaction_draft')]).toEqual([1, 0])
+  },
+)
+
+test.each(['light', 'dark'] as const)('the guide and Postponed are accessible (%s)', async (scheme) => {
+  const house = await browserCompany()
+  const contactId = await house.given.contact({ name: 'Anna Conti' })
+  const page = await house.open(`/record?contact=${contactId}&kind=call`, { scheme })
+  await page.getByRole('textbox', { name: 'Description' }).waitFor()
+  expect(await faultsOf(page)).toEqual([])
+  await page.goto('/postponed')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  expect(await faultsOf(page)).toEqual([])
+})
