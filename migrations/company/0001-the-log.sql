@@ -155,7 +155,7 @@ create table contact (
   name_key text collate "C" not null generated always as (fold(name)) stored,
   search_text text not null generated always as (
     fold(' ' || no || ' ' || name || ' ' || coalesce(name2, '') || ' ' || coalesce(city, '') || ' ' || coalesce(email, '') || ' ' || coalesce(email2, '')
-      || ' ' || coalesce(vat_no, '') || ' ' || coalesce(external_id, '')
+      || ' ' || coalesce(vat_no, '') || ' ' || coalesce(external_id, '') || ' ' || coalesce(post_code, '') || ' ' || coalesce(job_title, '')
       || ' ' || regexp_replace(coalesce(phone, ''), '[^0-9+]', '', 'g') || ' ' || regexp_replace(coalesce(mobile_phone, ''), '[^0-9+]', '', 'g'))
   ) stored,
   constraint contact_no_once unique (no),
@@ -188,6 +188,14 @@ create index contact_by_email on contact (lower(email));
 create index contact_by_act on contact (act_id);
 
 create index contact_by_search on contact using gin (search_text gin_trgm_ops);
+
+create index contact_company_by_search on contact using gin (search_text gin_trgm_ops) where type = 'company';
+
+create index contact_by_country on contact ((coalesce(country, '')));
+
+create index contact_by_territory on contact ((fold(coalesce(territory, '')) collate "C"));
+
+create index contact_blocked on contact (name_key, id) where privacy_blocked;
 
 create table interaction_group (
   id bigint generated always as identity primary key,

@@ -63,5 +63,8 @@ export const searched: Readonly<Record<string, 'contact' | 'company'>> = {
   email: 'contact',
   vatNo: 'contact',
   externalId: 'contact',
+  postCode: 'contact',
+  jobTitle: 'contact',
+  surname: 'contact',
   companyName: 'company',
 }

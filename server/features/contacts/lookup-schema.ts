@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Choice, Id, Instant, Minutes, Nullable } from '#kernel/schema.ts'
+import { Choice, Id, Instant, Nullable } from '#kernel/schema.ts'
 import { LastInteraction } from './schema.ts'
 
 /** A contact that words could mean, with what recording needs to know of it. */
@@ -41,10 +41,11 @@ export const ContactFacts = Type.Object({
   lastAttemptAt: Nullable(Instant),
   interactions: Type.Integer({ minimum: 0, description: 'Of the last 12 months, as the next figures' }),
   cost: Type.String({ description: 'Decimal, in the company’s currency' }),
-  durationMin: Minutes,
+  durationMin: Type.Integer({ minimum: 0, description: 'Whole minutes' }),
   outbound: Type.Integer({ minimum: 0 }),
   inbound: Type.Integer({ minimum: 0 }),
   byMonth: Type.Array(
     Type.Object({ month: Type.String({ description: 'YYYY-MM' }), count: Type.Integer({ minimum: 0 }) }),
+    { description: 'This month and the eleven before it, oldest first' },
   ),
 })

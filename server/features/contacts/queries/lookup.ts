@@ -1,32 +1,23 @@
-import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { sql } from 'kysely'
+import { Temporal } from 'temporal-polyfill'
 import type { Context } from '#kernel/context.ts'
 import type { ContactFacts, FoundContact } from '../lookup-schema.ts'
 import type { Contact } from '../schema.ts'
 import { visible } from '../visible.ts'
+import { candidateIds } from './candidates.ts'
 import { happened, newest } from './last.ts'
 
-/** Contacts that are looked at more closely; the ranking needs no more to find the one that is meant. */
-const CANDIDATES = 50
-/** Companies whose people are looked at for one word. */
-const COMPANIES = 200
+/** A contact that could be meant, with all that tells it from others. */
+export type Candidate = Omit<FoundContact, 'words'> & { mobilePhone: string | null; email2: string | null }
 
-const like = (word: string) => sql`'%' || regexp_replace(fold(${word}::text), '([\\\\%_])', '\\\\\\1', 'g') || '%'`
-
-/** Contacts in whose name, number or address, or in whose employer's, the words stand: all of them, else at least one. Index: contact_by_search. */
-export async function candidates(ctx: Context, words: readonly string[]): Promise<FoundContact[]> {
-  const each = words.slice(0, 8).map((word): RawBuilder<SqlBool> => {
-    const companies = sql`array(select id from contact company where company.type = 'company' and company.search_text like ${like(word)} limit ${sql.lit(COMPANIES)})`
-    return sql`(contact.search_text like ${like(word)} or contact.company_id = any(${companies}))`
-  })
-  const all = await found(ctx, sql`${sql.join(each, sql` and `)}`)
-  if (all.length > 0 || each.length < 2) return all
-  return found(ctx, sql`(${sql.join(each, sql` or `)})`)
-}
-
-const found = (ctx: Context, condition: RawBuilder<SqlBool>): Promise<FoundContact[]> =>
-  visible(ctx)
+/** Contacts that words could mean, likely ones first; `guessed`: only nearly, and others may be as near. */
+export async function candidates(ctx: Context, q: string): Promise<{ found: Candidate[]; guessed: boolean }> {
+  const { ids, guessed } = await candidateIds(ctx, q)
+  if (ids.length === 0) return { found: [], guessed }
+  const found = await visible(ctx)
     .leftJoin('contact as company', 'company.id', 'contact.companyId')
-    .where(condition)
+    .leftJoinLateral(newest(ctx).as('newest'), (join) => join.onTrue())
+    .where('contact.id', 'in', ids)
     .select([
       'contact.id',
       'contact.no',
@@ -35,18 +26,20 @@ const found = (ctx: Context, condition: RawBuilder<SqlBool>): Promise<FoundConta
       'contact.companyId',
       'company.name as companyName',
       'contact.city',
-      sql<string | null>`coalesce(contact.phone, contact.mobile_phone)`.as('phone'),
+      'contact.phone',
+      'contact.mobilePhone',
       'contact.email',
+      'contact.email2',
       'contact.correspondenceType',
       'contact.languageId',
       'contact.salespersonId',
       'contact.privacyBlocked',
-      sql<string | null>`(select last_at from ${newest(ctx)} newest)`.as('lastInteractionAt'),
-      sql<number[]>`'{}'::int[]`.as('words'),
+      'newest.lastAt as lastInteractionAt',
     ])
-    .orderBy(sql`contact.id`)
-    .limit(CANDIDATES)
     .execute()
+  const byId = new Map(found.map((contact) => [contact.id, contact]))
+  return { found: ids.flatMap((id) => byId.get(id) ?? []), guessed }
+}
 
 /** The figures of twelve months and the last attempt. Indexes: interaction_by_company, interaction_by_contact. */
 export async function figures(
@@ -55,45 +48,53 @@ export async function figures(
 ): Promise<Omit<ContactFacts, 'lastInteraction'>> {
   const owner = type === 'company' ? 'interaction.companyId' : 'interaction.contactId'
   const own = happened(ctx).where(owner, '=', id)
-  const zone = ctx.company.zone
+  const { zone } = ctx.company
   const recent = own
     .where('interaction.occurredAt', '>', sql<string>`now() - interval '12 months'`)
     .select([
-      sql<string>`to_char(interaction.occurred_at at time zone ${zone}, 'YYYY-MM')`.as('month'),
+      sql<string | null>`to_char(interaction.occurred_at at time zone ${zone}, 'YYYY-MM')`.as('month'),
       'interaction.cost',
       'interaction.durationMin',
       'interaction.informationFlow',
     ])
-  const [attempt, months] = await Promise.all([
+  const [attempt, sums] = await Promise.all([
     own
       .where('interaction.initiatedBy', '=', 'us')
       .select('interaction.occurredAt')
       .orderBy('interaction.occurredAt', 'desc')
+      .orderBy('interaction.id', 'desc')
       .limit(1)
       .executeTakeFirst(),
     ctx.db
       .selectFrom(recent.as('recent'))
-      .groupBy('month')
-      .orderBy('month')
+      .groupBy(sql`grouping sets ((month), ())`)
       .select((of) => [
         'month',
         of.fn.countAll<number>().as('count'),
-        of.fn.sum<string>('cost').as('cost'),
-        of.fn.sum<number>('durationMin').as('durationMin'),
+        sql<string>`coalesce(sum(cost), 0.00)::text`.as('cost'),
+        sql<number>`coalesce(sum(duration_min), 0)`.as('durationMin'),
         of.fn.countAll<number>().filterWhere('informationFlow', '=', 'outbound').as('outbound'),
         of.fn.countAll<number>().filterWhere('informationFlow', '=', 'inbound').as('inbound'),
       ])
       .execute(),
   ])
-  const sum = (of: (row: (typeof months)[number]) => number) => months.reduce((total, row) => total + of(row), 0)
-  const cents = months.reduce((total, row) => total + BigInt(row.cost.replace('.', '')), 0n)
+  const counts = new Map(sums.map(({ month, count }) => [month, count]))
+  const total = sums.find(({ month }) => month === null)
+  if (total === undefined) throw new Error('A sum over nothing is a row too')
+  const { count: interactions, cost, durationMin, outbound, inbound } = total
   return {
     lastAttemptAt: attempt?.occurredAt ?? null,
-    interactions: sum((row) => row.count),
-    cost: `${cents / 100n}.${String(cents % 100n).padStart(2, '0')}`,
-    durationMin: sum((row) => row.durationMin),
-    outbound: sum((row) => row.outbound),
-    inbound: sum((row) => row.inbound),
-    byMonth: months.map(({ month, count }) => ({ month, count })),
+    interactions,
+    cost,
+    durationMin,
+    outbound,
+    inbound,
+    byMonth: lastMonths(zone).map((month) => ({ month, count: counts.get(month) ?? 0 })),
   }
+}
+
+/** This month and the eleven before it, as `YYYY-MM`, oldest first. */
+function lastMonths(zone: string): string[] {
+  const now = Temporal.Now.plainDateISO(zone).toPlainYearMonth()
+  return Array.from({ length: 12 }, (_, n) => now.subtract({ months: 11 - n }).toString())
 }

@@ -18,29 +18,38 @@ export async function searchContacts(
 ): Promise<FoundContacts> {
   requireRight(ctx, 'contacts.read')
   const words = q.split(/\s+/).filter((word) => word !== '')
-  if (words.length === 0) return { items: [], sure: false }
-  const candidates = await queries.candidates(ctx, words)
+  const { found, guessed } = await queries.candidates(ctx, q)
   const { ranked, sure } = rankContacts(
     words,
-    candidates.map((contact) => candidateOf(ctx, contact)),
+    found.map((contact) => candidateOf(ctx, contact)),
     onlyName,
   )
-  const items =
-    ranked.length > 0
-      ? ranked.map(({ candidate, words: named }) => ({ ...candidate.contact, words: [...named] }))
-      : candidates
-  return { items: items.slice(0, limit), sure }
+  const named = ranked.map(({ candidate, words: by }) => foundOf(candidate.contact, by))
+  const unnamed = guessed ? [] : found.filter(({ id }) => !ranked.some(({ candidate }) => candidate.id === id))
+  return {
+    items: [...named, ...unnamed.map((contact) => foundOf(contact, []))].slice(0, limit),
+    sure: sure && !guessed,
+  }
 }
 
-const candidateOf = (ctx: Context, contact: FoundContact) => ({
+const foundOf = (
+  { mobilePhone, email2: _, ...contact }: queries.Candidate,
+  words: readonly number[],
+): FoundContact => ({
+  ...contact,
+  phone: contact.phone ?? mobilePhone,
+  words: [...words],
+})
+
+const candidateOf = (ctx: Context, contact: queries.Candidate) => ({
   contact,
   id: contact.id,
   no: contact.no,
   name: contact.name,
   companyName: contact.companyName,
   city: contact.city,
-  emails: contact.email === null ? [] : emailsOf(contact.email),
-  phones: contact.phone === null ? [] : [contact.phone],
+  emails: [contact.email, contact.email2].flatMap((field) => (field === null ? [] : emailsOf(field))),
+  phones: [contact.phone, contact.mobilePhone].filter((phone) => phone !== null),
   mine: contact.salespersonId !== null && contact.salespersonId === ctx.user.salespersonId,
   daysSinceLast:
     contact.lastInteractionAt === null
