@@ -3,7 +3,7 @@ import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Ajv, type ValidateFunction } from 'ajv'
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { Context, Speech } from './context.ts'
 import { formats } from './formats.ts'
@@ -68,7 +68,19 @@ export async function createHttp({
   fileLimit,
   logger,
 }: Http): Promise<FastifyInstance> {
+  const refuse = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+    const problem = problemOf(error, {
+      FST_ERR_CTP_BODY_TOO_LARGE: { pointer: '', bytes: jsonLimit },
+      FST_REQ_FILE_TOO_LARGE: { pointer: '/file', bytes: fileLimit },
+    })
+    if (problem.type === 'internal') request.log.error(error)
+    return reply
+      .code(problemStatus[problem.type])
+      .type('application/problem+json')
+      .send(JSON.stringify(documentOf(problem, request)))
+  }
   const app = Fastify({
+    frameworkErrors: refuse, // an address that cannot be read, or is too long
     bodyLimit: jsonLimit,
     trustProxy: 'loopback', // a proxy on this machine says who asks, and whether by https
     routerOptions: { maxParamLength: 200 },
@@ -119,17 +131,7 @@ export async function createHttp({
     ]
     if (faults.length > 0) throw new Problem('field-invalid', { faults })
   })
-  app.setErrorHandler((error: FastifyError, request, reply) => {
-    const problem = problemOf(error, {
-      FST_ERR_CTP_BODY_TOO_LARGE: { pointer: '', bytes: jsonLimit },
-      FST_REQ_FILE_TOO_LARGE: { pointer: '/file', bytes: fileLimit },
-    })
-    if (problem.type === 'internal') request.log.error(error)
-    return reply
-      .code(problemStatus[problem.type])
-      .type('application/problem+json')
-      .send(JSON.stringify(documentOf(problem, request)))
-  })
+  app.setErrorHandler(refuse)
   app.setNotFoundHandler((request, reply) =>
     reply
       .code(404)

@@ -83,10 +83,13 @@ export async function claimUpload(tx: Context, id: number, pointer: string): Pro
   return file
 }
 
-/** A waiting upload of the caller's, to be looked at. @throws Problem `file-not-found` */
-export async function findUpload(ctx: Context, id: number): Promise<ServedFile> {
+/**
+ * A waiting upload of the caller's, to be looked at.
+ * @param pointer field of the request that names it, where one does @throws Problem `file-not-found`
+ */
+export async function findUpload(ctx: Context, id: number, pointer?: string): Promise<ServedFile> {
   const file = await queries.find(ctx, id)
-  if (file === undefined) throw new Problem('file-not-found')
+  if (file === undefined) throw new Problem('file-not-found', pointer === undefined ? {} : { pointer })
   return file
 }
 

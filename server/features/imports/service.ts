@@ -23,7 +23,7 @@ const BATCH = 500
 /** Opens a file that was sent as a table of contacts, and proposes what each column fills. @throws Problem `not-allowed`, `file-not-found`, `file-not-readable` */
 export async function beginImport(ctx: Context, { uploadId }: NewImport): Promise<Import> {
   requireRight(ctx, 'contacts.import')
-  const file = await attachments.findUpload(ctx, uploadId)
+  const file = await attachments.findUpload(ctx, uploadId, '/uploadId')
   const table = await openTable(ctx, file)
   const guessed = guessColumns(
     table.headings,

@@ -93,7 +93,7 @@ export const signInRoutes =
       {
         schema: {
           operationId: 'checkWelcome',
-          querystring: Type.Object({ token: Type.String({ maxLength: 200 }) }),
+          querystring: Type.Object({ token: Type.String({ maxLength: 200 }) }, { additionalProperties: false }),
           response: { 200: Type.Object({ valid: Type.Boolean() }) },
         },
         config: { open: true },
