@@ -1387,9 +1387,11 @@ export interface components {
             interactions: number;
             /** @description Decimal, in the company’s currency */
             cost: string;
+            /** @description Whole minutes */
             durationMin: number;
             outbound: number;
             inbound: number;
+            /** @description This month and the eleven before it, oldest first */
             byMonth: {
                 /** @description YYYY-MM */
                 month: string;
