@@ -89,8 +89,10 @@ async function listen(app: FastifyInstance, { HOST, PORT, PUBLIC_URL }: Settings
   }
 }
 
+/** Undoes everything that was done; what cannot be, as when the database is gone, is told and does not keep the rest. */
 async function stop(): Promise<void> {
-  for (const end of ending.splice(0).reverse()) await end()
+  for (const end of ending.splice(0).reverse())
+    await end().catch((error: unknown) => process.stderr.write(`${told(error)}\n`))
 }
 
 /** Ctrl+C comes twice: from the terminal, and passed on by the launcher. */
