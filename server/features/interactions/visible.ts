@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Context } from '#kernel/context.ts'
 
 /** Where every read of the log begins: the entries this caller may see. A private one is for who logged it and for its salesperson. */
@@ -6,7 +7,7 @@ export const visible = (ctx: Context) =>
     .selectFrom('interaction')
     .where((is) =>
       is.or([
-        is('interaction.private', '=', false),
+        is('interaction.private', '=', sql.lit(false)),
         is('interaction.userId', '=', ctx.user.id),
         ...(ctx.user.salespersonId === null ? [] : [is('interaction.salespersonId', '=', ctx.user.salespersonId)]),
       ]),

@@ -62,13 +62,7 @@ export async function preview(ctx: Context, filter: Deletion, until: number): Pr
       .select((of) => ['template.code as templateCode', of.fn.countAll<number>().as('count')])
       .orderBy('count', 'desc')
       .execute(),
-    log
-      .entries(ctx)
-      .where('interaction.id', 'in', ids)
-      .orderBy('interaction.occurredAt', 'desc')
-      .orderBy('interaction.id', 'desc')
-      .limit(10)
-      .execute(),
+    log.latest(ctx, ids, 10),
   ])
   const { count, oldestAt, newestAt, comments } = numbers
   return {

@@ -1,12 +1,17 @@
-import { sql } from 'kysely'
+import { type Selectable, type SelectQueryBuilder, sql } from 'kysely'
 import type { Context } from '#kernel/context.ts'
-import { type Page, type PageQuery, pageOf } from '#kernel/page.ts'
+import { type Page, type PageQuery, pageWith } from '#kernel/page.ts'
+import type { Tables } from '#kernel/tables.ts'
 import type { Interaction } from '../schema.ts'
 import { visible } from '../visible.ts'
+import type { Ids } from './state.ts'
 
-/** Every visible entry with the names that people read; each join is by key. */
-export const entries = (ctx: Context) =>
-  visible(ctx)
+type Rows = SelectQueryBuilder<Tables, 'interaction', Selectable<Tables['interaction']>>
+
+/** These entries with the names that people read; each join is by key. */
+export const named = (ctx: Context, rows: Rows) =>
+  ctx.db
+    .selectFrom(rows.as('interaction'))
     .innerJoin('contact', 'contact.id', 'interaction.contactId')
     .leftJoin('contact as company', 'company.id', 'interaction.companyId')
     .leftJoin('salesperson', 'salesperson.id', 'interaction.salespersonId')
@@ -63,20 +68,25 @@ export const entries = (ctx: Context) =>
     ])
     .$castTo<Interaction>()
 
-export type Entries = ReturnType<typeof entries>
-
 const newest = { keys: [sql`interaction.occurred_at`, sql`interaction.id`], direction: 'desc' as const }
 const oldest = { keys: newest.keys, direction: 'asc' as const }
 
 /** Index: interaction_by_contact, _by_company, _by_salesperson, _by_template, _by_group with that owner; else interaction_by_time. */
-export const page = (found: Entries, query: PageQuery & { sort?: string }): Promise<Page<Interaction>> =>
-  pageOf(found, query.sort === 'occurredAt' ? oldest : newest, query)
+export const page = (ctx: Context, found: Rows, query: PageQuery & { sort?: string }): Promise<Page<Interaction>> =>
+  pageWith(found, query.sort === 'occurredAt' ? oldest : newest, query, (rows) => named(ctx, rows))
 
-export const find = (ctx: Context, id: number) => entries(ctx).where('interaction.id', '=', id).executeTakeFirst()
+export const find = (ctx: Context, id: number) =>
+  named(ctx, visible(ctx).selectAll('interaction').where('interaction.id', '=', id)).executeTakeFirst()
+
+/** The newest of these entries. */
+export const latest = async (ctx: Context, ids: Ids, limit: number): Promise<Interaction[]> =>
+  (await page(ctx, visible(ctx).selectAll('interaction').where('interaction.id', 'in', ids), { limit })).items
 
 /** The entries of one act, in the order they were written. Index: interaction_by_act. */
 export const ofAct = (ctx: Context, actId: number) =>
-  entries(ctx).where('interaction.actId', '=', actId).orderBy('interaction.id').execute()
+  named(ctx, visible(ctx).selectAll('interaction').where('interaction.actId', '=', actId))
+    .orderBy('interaction.id')
+    .execute()
 
 export const undoUntil = async (ctx: Context, actId: number): Promise<string | null> =>
   (await ctx.db.selectFrom('journal').select('undoUntil').where('id', '=', actId).executeTakeFirstOrThrow()).undoUntil

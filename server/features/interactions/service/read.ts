@@ -13,7 +13,7 @@ import type { Interaction, InteractionCard, InteractionQuery } from '../schema.t
 /** Entries the caller may see, newest first unless asked otherwise. @throws Problem `not-allowed`, `filter-invalid`, `cursor-invalid` */
 export async function listInteractions(ctx: Context, query: InteractionQuery): Promise<Page<Interaction>> {
   requireRight(ctx, 'interactions.read')
-  return log.page(await found(ctx, query), query)
+  return log.page(ctx, await found(ctx, query), query)
 }
 
 /** How many entries a filter of the log finds, counted to 10,000. @throws Problem `not-allowed`, `filter-invalid` */
