@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
+import { server } from '../launch/server.mjs'
 
 /** A server of ours in a process of its own. */
 export interface Child {
@@ -51,7 +52,7 @@ export async function startChild(
 
 /** The real server, as far as its address; a new one as far as the link for its first administrator. */
 export const startProduct = (env: Readonly<Record<string, string>>, until?: '/welcome?token='): Promise<Child> =>
-  startChild(['server/main.ts'], { PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'error', ...env }, until)
+  startChild(server, { PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'error', ...env }, until)
 
 /** Comes in by the printed link and makes a key for programs. @returns the headers of a request that is signed in */
 export async function firstKey({ address, said }: Child): Promise<{ authorization: string }> {

@@ -35,7 +35,7 @@ export const tableHeaders = (format: TableFormat, name: string): Record<string, 
 export const readerOf = ({ user }: Context): Reader => ({ language: user.language, zone: user.zone })
 
 /** Rows of one page of an export: so many are in memory at once. */
-const PAGE = 1000
+const PAGE = 200
 
 /**
  * Every row of a list in its order, read page by page: no connection is held while the receiver is slow. The first page is
