@@ -1,8 +1,8 @@
 import { IconAddressBook, IconPlus } from '@tabler/icons-react'
 import { api, unwrap } from '../../api/client'
 import { registerCommands, registerPage, registerSearch } from '../../ui/commands'
+import { NewContactDialog } from './contact.page'
 import { contactWords } from './messages'
-import { NewContactDialog } from './NewContactDialog'
 
 registerPage({
   to: '/contacts',

@@ -1,4 +1,5 @@
 import { IconBuilding, IconFileImport, IconPlus } from '@tabler/icons-react'
+import { lazy } from 'react'
 import { say } from '../../i18n'
 import { ago } from '../../i18n/format'
 import { Initials } from '../../ui/Initials'
@@ -8,7 +9,10 @@ import { definePage } from '../../ui/page'
 import { StateBadge } from '../../ui/StateBadge'
 import { type ContactRow, contactQueries, countContacts, explainContactFilter, useSalespersonChoices } from './api'
 import { contactWords } from './messages'
-import { NewContactDialog } from './NewContactDialog'
+
+export const NewContactDialog = lazy(() =>
+  import('./NewContactDialog').then((module) => ({ default: module.NewContactDialog })),
+)
 
 const last = ({ lastInteraction }: ContactRow) =>
   lastInteraction && (

@@ -1,9 +1,13 @@
 import { IconPlus } from '@tabler/icons-react'
+import { lazy } from 'react'
 import { minutes, money, number } from '../../i18n/format'
 import { definePage } from '../../ui/page'
 import { groupQueries } from './api'
 import { groupWords } from './messages'
-import { NewGroupDialog } from './NewGroupDialog'
+
+export const NewGroupDialog = lazy(() =>
+  import('./NewGroupDialog').then((module) => ({ default: module.NewGroupDialog })),
+)
 
 export const groupPage = definePage(
   'groups',

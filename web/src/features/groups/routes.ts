@@ -4,9 +4,8 @@ import { shellRoute } from '../../shell/route'
 import { cardSearch } from '../../ui/card/CardPage'
 import { registerCommands, registerPage } from '../../ui/commands'
 import { groupQueries } from './api'
-import { groupPage } from './group.page'
+import { groupPage, NewGroupDialog } from './group.page'
 import { groupWords } from './messages'
-import { NewGroupDialog } from './NewGroupDialog'
 
 registerPage({
   to: '/groups',

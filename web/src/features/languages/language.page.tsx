@@ -1,8 +1,12 @@
 import { IconPlus } from '@tabler/icons-react'
+import { lazy } from 'react'
 import { definePage } from '../../ui/page'
 import { languageQueries } from './api'
 import { languageWords } from './messages'
-import { NewLanguageDialog } from './NewLanguageDialog'
+
+export const NewLanguageDialog = lazy(() =>
+  import('./NewLanguageDialog').then((module) => ({ default: module.NewLanguageDialog })),
+)
 
 export const languagePage = definePage(
   'languages',

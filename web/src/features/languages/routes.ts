@@ -4,9 +4,8 @@ import { shellRoute } from '../../shell/route'
 import { cardSearch } from '../../ui/card/CardPage'
 import { registerCommands, registerPage } from '../../ui/commands'
 import { languageQueries } from './api'
-import { languagePage } from './language.page'
+import { languagePage, NewLanguageDialog } from './language.page'
 import { languageWords } from './messages'
-import { NewLanguageDialog } from './NewLanguageDialog'
 
 registerPage({
   to: '/languages',

@@ -5,8 +5,7 @@ import { cardSearch } from '../../ui/card/CardPage'
 import { registerCommands, registerPage } from '../../ui/commands'
 import { salespersonQueries } from './api'
 import { salespersonWords } from './messages'
-import { NewSalespersonDialog } from './NewSalespersonDialog'
-import { salespersonPage } from './salesperson.page'
+import { NewSalespersonDialog, salespersonPage } from './salesperson.page'
 
 registerPage({
   to: '/salespeople',

@@ -1,8 +1,12 @@
 import { IconPlus } from '@tabler/icons-react'
+import { lazy } from 'react'
 import { definePage } from '../../ui/page'
 import { salespersonQueries } from './api'
 import { salespersonWords } from './messages'
-import { NewSalespersonDialog } from './NewSalespersonDialog'
+
+export const NewSalespersonDialog = lazy(() =>
+  import('./NewSalespersonDialog').then((module) => ({ default: module.NewSalespersonDialog })),
+)
 
 export const salespersonPage = definePage(
   'salespeople',

@@ -5,8 +5,7 @@ import { cardSearch } from '../../ui/card/CardPage'
 import { registerCommands, registerPage } from '../../ui/commands'
 import { templateQueries } from './api'
 import { templateWords } from './messages'
-import { NewTemplateDialog } from './NewTemplateDialog'
-import { templatePage } from './template.page'
+import { NewTemplateDialog, templatePage } from './template.page'
 
 registerPage({
   to: '/templates',

@@ -1,11 +1,15 @@
 import { IconPaperclip, IconPlus } from '@tabler/icons-react'
+import { lazy } from 'react'
 import { say } from '../../i18n'
 import { money, number } from '../../i18n/format'
 import { KindGlyph } from '../../ui/interaction/KindGlyph'
 import { definePage } from '../../ui/page'
 import { templateQueries } from './api'
 import { templateWords } from './messages'
-import { NewTemplateDialog } from './NewTemplateDialog'
+
+export const NewTemplateDialog = lazy(() =>
+  import('./NewTemplateDialog').then((module) => ({ default: module.NewTemplateDialog })),
+)
 
 export const templatePage = definePage(
   'templates',
