@@ -1,5 +1,5 @@
 import type { JobHandlers } from '#kernel/jobs.ts'
-import { importContacts } from './service.ts'
+import { importContacts } from './service/run.ts'
 
 declare module '#kernel/jobs.ts' {
   interface Jobs {

@@ -4,7 +4,9 @@ import type { Routes } from '#kernel/http.ts'
 import { Id } from '#kernel/schema.ts'
 import './messages.ts'
 import { Import, ImportPatch, ImportPreview, NewImport } from './schema.ts'
-import * as service from './service.ts'
+import * as imports from './service/open.ts'
+import * as preview from './service/preview.ts'
+import * as run from './service/run.ts'
 
 const params = Type.Object({ id: Id })
 
@@ -12,32 +14,32 @@ const params = Type.Object({ id: Id })
 export const importRoutes: Routes = async (app) => {
   const begin = { operationId: 'beginImport', body: NewImport, response: { 201: Import } }
   app.post('/imports', { schema: begin }, async ({ ctx, body }, reply) =>
-    reply.code(201).send(await service.beginImport(ctx, body)),
+    reply.code(201).send(await imports.beginImport(ctx, body)),
   )
   app.get(
     '/imports/:id',
     { schema: { operationId: 'getImport', params, response: { 200: Import } } },
-    ({ ctx, params }) => service.getImport(ctx, params.id),
+    ({ ctx, params }) => imports.getImport(ctx, params.id),
   )
   app.patch(
     '/imports/:id',
     { schema: { operationId: 'changeImport', params, body: ImportPatch, response: { 200: Import } } },
-    ({ ctx, params, body }) => service.changeImport(ctx, params.id, body),
+    ({ ctx, params, body }) => imports.changeImport(ctx, params.id, body),
   )
   app.get(
     '/imports/:id/preview',
     { schema: { operationId: 'previewImport', params, response: { 200: ImportPreview } } },
-    ({ ctx, params }) => service.previewImport(ctx, params.id),
+    ({ ctx, params }) => preview.previewImport(ctx, params.id),
   )
   app.post(
     '/imports/:id/run',
     { schema: { operationId: 'runImport', params, response: { 202: Import } } },
-    async ({ ctx, params }, reply) => reply.code(202).send(await service.runImport(ctx, params.id)),
+    async ({ ctx, params }, reply) => reply.code(202).send(await run.runImport(ctx, params.id)),
   )
   app.get('/imports/:id/refused', { schema: { operationId: 'refusedRows', params } }, async ({ ctx, params }, reply) =>
     reply
       .type('text/csv; charset=utf-8')
       .header('content-disposition', `attachment; filename="refused-${params.id}.csv"`)
-      .send(Readable.from(await service.refusedRows(ctx, params.id))),
+      .send(Readable.from(await imports.refusedRows(ctx, params.id))),
   )
 }

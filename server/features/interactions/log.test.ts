@@ -68,6 +68,7 @@ describe('reading the log', () => {
     expect((await company.get('/interactions/filters?field=description&text=(a|b')).body).toMatchObject({
       nearest: '(a|b)',
     })
+    expect((await company.get('/interactions/filters?field=userName&text=%25me')).body).toHaveProperty('meaning')
     expect((await company.get('/interactions/count?description=Entry*')).body).toEqual({ count: 5, more: false })
   })
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { HOT } from '#database/pool.ts'
+import * as salespeople from '#features/salespeople/service.ts'
 import type { Context } from '#kernel/context.ts'
 import { filtersOf, settingOf } from '#kernel/filter/query.ts'
 import { logFields } from '../fields.ts'
@@ -34,7 +35,7 @@ export async function found(ctx: Context, asked: Asked) {
   for (const [owner, id] of Object.entries(owners))
     if (id !== undefined) query = query.where(sql.ref(`interaction.${owner}`), '=', id)
   if (Object.keys(filters).length === 0) query = query.modifyFront(sql.raw(HOT))
-  for (const condition of filtersOf(logFields, filters, settingOf(ctx, await tokens(ctx, filters))))
+  for (const condition of filtersOf(logFields, filters, settingOf(ctx, await salespeople.tokens(ctx, filters))))
     query = query.where(condition)
   for (const word of wordsOf(q)) {
     const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
@@ -63,20 +64,6 @@ const wordsOf = (q = ''): string[] =>
     .split(/\s+/)
     .filter((word) => word !== '')
     .slice(0, 8)
-
-/** What `%me` and `%mysalesperson` stand for; asked only where a filter may name one. */
-async function tokens(ctx: Context, filters: object): Promise<Record<string, readonly string[]>> {
-  if (!Object.values(filters).some((text) => typeof text === 'string' && text.includes('%'))) return {}
-  const mine =
-    ctx.user.salespersonId === null
-      ? undefined
-      : await ctx.db
-          .selectFrom('salesperson')
-          .select('code')
-          .where('id', '=', ctx.user.salespersonId)
-          .executeTakeFirst()
-  return { me: [ctx.user.name], user: [ctx.user.name], mysalesperson: mine === undefined ? [] : [mine.code] }
-}
 
 /** The ids that an act on many is about: those named, as far as the caller may see them, or all that a filter finds. */
 export async function selected(ctx: Context, { ids, filter }: Selected): Promise<Ids> {

@@ -1,4 +1,5 @@
 import type * as attachments from '#features/attachments/service.ts'
+import * as salespeople from '#features/salespeople/service.ts'
 import { type Context, requireRight } from '#kernel/context.ts'
 import { explain, type FilterAnswer, type FilterQuestion } from '#kernel/filter/explain.ts'
 import { settingOf } from '#kernel/filter/query.ts'
@@ -28,7 +29,7 @@ export async function countInteractions(
 /** What a filter of the log means, or where it stops being one. @throws Problem `not-allowed`, `not-found` for a field that is none */
 export async function explainFilter(ctx: Context, question: FilterQuestion): Promise<FilterAnswer> {
   requireRight(ctx, 'interactions.read')
-  return explain(logFields, question, settingOf(ctx))
+  return explain(logFields, question, settingOf(ctx, await salespeople.tokens(ctx, question)))
 }
 
 /** One entry with its files, comments and links. @throws Problem `not-allowed`, `entry-not-found` */
