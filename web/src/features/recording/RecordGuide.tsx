@@ -94,7 +94,11 @@ export function RecordGuide({
       if (at) setStep(at)
     },
   })
-  const faults = faultsOf(log.error)
+  const faults: Readonly<Record<string, string>> = {
+    ...faultsOf(log.error),
+    ...(log.error && !content.contactIds?.length && { contactIds: t('choose.contactIds') }),
+    ...(log.error && content.templateId == null && { templateId: t('choose.templateId') }),
+  }
   const guide: Guide = {
     content,
     set: (part) => setContent((before) => ({ ...before, ...part })),

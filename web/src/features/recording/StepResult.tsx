@@ -1,5 +1,7 @@
 import { Checkbox, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { useWords } from '../../i18n'
+import { money, readDecimal } from '../../i18n/format'
 import { EvaluationFaces, evaluationOf } from '../../ui/interaction/Evaluation'
 import type { Guide } from './guide'
 import { recordingWords } from './messages'
@@ -30,14 +32,7 @@ export function StepResult({ guide }: { guide: Guide }) {
             set({ durationMin: /^\d{1,6}$/.test(event.currentTarget.value) ? Number(event.currentTarget.value) : null })
           }
         />
-        <TextInput
-          label={t('field.cost')}
-          error={faults.cost}
-          inputMode="decimal"
-          description={content.cost === undefined && template ? t('origin.template') : undefined}
-          value={content.cost ?? template?.unitCost ?? ''}
-          onChange={(event) => set({ cost: event.currentTarget.value.replace(',', '.') })}
-        />
+        <CostField guide={guide} />
       </SimpleGrid>
       <Checkbox
         label={t('field.attemptFailed')}
@@ -58,5 +53,26 @@ export function StepResult({ guide }: { guide: Guide }) {
         onChange={(event) => set({ comment: event.currentTarget.value || null })}
       />
     </Stack>
+  )
+}
+
+/** An amount in the signs of the page's language: what was typed stands until the field is left, then as it was understood. */
+function CostField({ guide: { content, set, faults, template } }: { guide: Guide }) {
+  const t = useWords(recordingWords)
+  const [typed, setTyped] = useState<string | null>(null)
+  const unread = typed !== null && typed.trim() !== '' && readDecimal(typed) === null
+  return (
+    <TextInput
+      label={t('field.cost')}
+      error={unread ? t('notAnAmount') : faults.cost}
+      inputMode="decimal"
+      description={content.cost === undefined && template ? t('origin.template') : undefined}
+      value={typed ?? money(content.cost || template?.unitCost || null)}
+      onChange={({ currentTarget: { value } }) => {
+        setTyped(value)
+        set({ cost: readDecimal(value) ?? value.trim() })
+      }}
+      onBlur={() => unread || setTyped(null)}
+    />
   )
 }

@@ -17,6 +17,8 @@ export const recordingWords = messages('recording', {
     logged_other: '{{count, number}} entries logged',
     missing_one: '{{count, number}} thing missing',
     missing_other: '{{count, number}} things missing',
+    choose: { contactIds: 'Choose a contact', templateId: 'Choose a template' },
+    notAnAmount: 'Not an amount: write 12.50',
     changed: 'A colleague changed this draft meanwhile. Open it again from Postponed.',
     field: {
       contactIds: 'Contact',
@@ -119,6 +121,8 @@ export const recordingWords = messages('recording', {
     logged_other: '{{count, number}} movimenti registrati',
     missing_one: 'Manca {{count, number}} cosa',
     missing_other: 'Mancano {{count, number}} cose',
+    choose: { contactIds: 'Scegli un contatto', templateId: 'Scegli un modello' },
+    notAnAmount: 'Non è un importo: scrivi 12,50',
     changed: 'Un collega ha cambiato questa bozza nel frattempo. Riaprila dalle Differite.',
     field: {
       contactIds: 'Contatto',

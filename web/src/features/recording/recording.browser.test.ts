@@ -5,6 +5,24 @@ const lines = {
   en: { line: 'call Bellandi 12m good: wants an offer', description: 'Description', logged: 'Logged' },
   it: { line: 'chiamata Bellandi 12m bene: vuole un’offerta', description: 'Descrizione', logged: 'Registrata' },
 } as const
+const amounts = {
+  en: {
+    description: 'Description',
+    result: 'Result',
+    cost: 'Cost',
+    typed: '1,274.5',
+    shown: '1,274.50',
+    choose: ['Choose a contact', 'Choose a template'],
+  },
+  it: {
+    description: 'Descrizione',
+    result: 'Esito',
+    cost: 'Costo',
+    typed: '1.274,5',
+    shown: '1.274,50',
+    choose: ['Scegli un contatto', 'Scegli un modello'],
+  },
+} as const
 const languages = ['en', 'it'] as const
 
 test.each(languages)('INT-155 INT-226 a call is logged from one line, by keyboard alone (%s)', async (language) => {
@@ -48,6 +66,32 @@ test.each(languages)(
     expect([await house.count('interaction'), await house.count('interaction_draft')]).toEqual([1, 0])
   },
 )
+
+test.each(languages)('INT-232 an amount is read in the signs of the page’s language (%s)', async (language) => {
+  const house = await browserCompany()
+  const contactId = await house.given.contact({ name: 'Anna Conti' })
+  const { cost, result, typed, shown, description } = amounts[language]
+  const page = await house.open(`/record?contact=${contactId}&kind=call`, { language })
+  await page.getByRole('textbox', { name: description }).fill('Valves')
+  await page.getByRole('button', { name: result }).click()
+  const box = page.getByRole('textbox', { name: cost })
+  await box.fill('12 euro')
+  expect(await box.getAttribute('aria-invalid')).toBe('true')
+  await box.fill(typed)
+  await box.blur()
+  expect(await box.inputValue()).toBe(shown)
+  await page.keyboard.press('Control+Shift+Enter')
+  await page.waitForURL(`**/contacts/${contactId}`)
+  expect((await house.get(`/interactions?contactId=${contactId}`)).body.items[0].cost).toBe('1274.50')
+})
+
+test.each(languages)('the guide says what to choose where contact and template are missing (%s)', async (language) => {
+  const house = await browserCompany()
+  const page = await house.open('/record', { language })
+  await page.getByRole('textbox', { name: amounts[language].description }).waitFor()
+  await page.keyboard.press('Control+Shift+Enter')
+  for (const sentence of amounts[language].choose) await page.getByText(sentence).waitFor()
+})
 
 test.each(['light', 'dark'] as const)('the guide and Postponed are accessible (%s)', async (scheme) => {
   const house = await browserCompany()
