@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { openDatabases } from '#database/companies.ts'
 import { apiDocument } from './document.ts'
+import { rulesText } from './rules.ts'
 import { schemaText } from './schema-text.ts'
 
 const tools = join(import.meta.dirname, '..', 'tools', 'node_modules')
@@ -26,8 +27,8 @@ const choices = {
 }
 
 /**
- * What is generated, by its path in the repository: the types of the tables, the schema as text, the API's document, and
- * the page's types of it.
+ * What is generated, by its path in the repository: the types of the tables, the schema as text, the API's document,
+ * the page's types of it, and which tests show which rule.
  * @param url an empty database, which gets a company
  */
 export async function generated(url: string): Promise<Readonly<Record<string, string>>> {
@@ -39,6 +40,7 @@ export async function generated(url: string): Promise<Readonly<Record<string, st
       'server/kernel/tables.ts': await tablesOf(url, join(folder, 'tables.ts')),
       'docs/openapi.json': document,
       'web/src/api/schema.d.ts': await typesOf(document, folder),
+      'docs/rules.md': await rulesText(),
     }
   } finally {
     await rm(folder, { recursive: true })

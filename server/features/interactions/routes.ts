@@ -121,6 +121,17 @@ export const interactionRoutes: Routes = async (app) => {
     (request) => comments.removeComment(request.ctx, request.params.id, request.params.commentId),
   )
   app.get(
+    '/interactions/:id/attachments',
+    { schema: { operationId: 'openAttachments', params } },
+    async ({ ctx, params }, reply) => {
+      const { name, content } = await read.openAttachments(ctx, params.id)
+      return reply
+        .type('application/zip')
+        .header('content-disposition', `attachment; filename="interaction-${name}"`)
+        .send(content)
+    },
+  )
+  app.get(
     '/interactions/:id/attachments/:attachmentId',
     { schema: { operationId: 'openAttachment', params: attachmentParams, querystring: ServedAs } },
     async (request, reply) =>

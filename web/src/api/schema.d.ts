@@ -916,6 +916,22 @@ export interface paths {
         patch: operations["changeComment"];
         trace?: never;
     };
+    "/api/interactions/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["openAttachments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/interactions/{id}/attachments/{attachmentId}": {
         parameters: {
             query?: never;
@@ -5696,6 +5712,28 @@ export interface operations {
                     "application/json": components["schemas"]["InteractionCard"];
                 };
             };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    openAttachments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
             /** @description Refusal */
             default: {
                 headers: {

@@ -25,9 +25,16 @@ export const attachments = (ctx: Context, interactionId: number) =>
     .selectFrom('interactionAttachment as attachment')
     .innerJoin('file', 'file.sha256', 'attachment.sha256')
     .where('attachment.interactionId', '=', interactionId)
-    .select(['attachment.id', 'attachment.name', 'file.size', 'file.mediaType', 'attachment.origin'])
+    .select(['attachment.id', 'attachment.name', 'file.sha256', 'file.size', 'file.mediaType', 'attachment.origin'])
     .orderBy('attachment.id')
-    .$castTo<{ id: number; name: string; size: number; mediaType: string; origin: 'template' | 'imported' }>()
+    .$castTo<{
+      id: number
+      name: string
+      sha256: string
+      size: number
+      mediaType: string
+      origin: 'template' | 'imported'
+    }>()
     .execute()
 
 /** A file of an entry that the caller may see. */

@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream'
+import { archiveOf } from '#features/attachments/archive.ts'
 import type * as attachments from '#features/attachments/service.ts'
 import * as salespeople from '#features/salespeople/service.ts'
 import { type Context, requireRight } from '#kernel/context.ts'
@@ -50,6 +52,14 @@ export async function openAttachment(ctx: Context, interactionId: number, id: nu
   const file = await details.attachment(ctx, interactionId, id)
   if (file === undefined) throw new Problem('file-not-found')
   return file
+}
+
+/** Every file of an entry, as one ZIP. @throws Problem `not-allowed`, `entry-not-found`, `file-not-found` when it has none */
+export async function openAttachments(ctx: Context, id: number): Promise<{ name: string; content: Readable }> {
+  await requireEntry(ctx, id)
+  const files = await details.attachments(ctx, id)
+  if (files.length === 0) throw new Problem('file-not-found')
+  return { name: `${id}.zip`, content: archiveOf(ctx, files) }
 }
 
 /** @throws Problem `not-allowed`, `entry-not-found` */

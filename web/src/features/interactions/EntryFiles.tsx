@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
-import { IconDownload, IconEye, IconEyeOff, IconFile, IconLock } from '@tabler/icons-react'
+import { IconDownload, IconEye, IconEyeOff, IconFile, IconFileZip, IconLock } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { useWords } from '../../i18n'
 import { bytes } from '../../i18n/format'
 import { Panel } from '../../ui/card/Facts'
 import { Badge } from '../../ui/StateBadge'
-import { type EntryCard, type EntryFile, fileAddress } from './api'
+import { type EntryCard, type EntryFile, fileAddress, filesAddress } from './api'
 import classes from './EntryContent.module.css'
 import { shownAs } from './fileKinds'
 import { interactionWords } from './messages'
@@ -34,6 +34,17 @@ export function EntryFiles({ entry }: { entry: EntryCard }) {
             <File key={file.id} id={entry.id} file={file} />
           ))}
         </ul>
+      )}
+      {entry.files.length > 1 && (
+        <Button
+          component="a"
+          href={filesAddress(entry.id)}
+          download
+          variant="default"
+          leftSection={<IconFileZip size={16} aria-hidden />}
+        >
+          {t('entry.downloadAll')}
+        </Button>
       )}
     </Panel>
   )

@@ -104,6 +104,9 @@ export const removeComment = (id: number, commentId: number): Promise<Done> =>
 export const fileAddress = (id: number, file: EntryFile, view = false): string =>
   `/api/interactions/${id}/attachments/${file.id}${view ? '?view=1' : ''}`
 
+/** All files of an entry, as one ZIP. */
+export const filesAddress = (id: number): string => `/api/interactions/${id}/attachments`
+
 /** Deletes what a preview showed, for good. @returns the progress of the job */
 export const deleteCanceled = (filter: ListSearch, token: string): Promise<Answer<'deleteCanceled'>> =>
   unwrap(api.POST('/api/interactions/deletions', { body: { filter, token } }))
