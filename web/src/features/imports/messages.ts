@@ -100,7 +100,7 @@ export const importWords = messages('imports', {
     run_one: 'Importa {{count, number}} contatto',
     run_other: 'Importa {{count, number}} contatti',
     running: 'Importazione',
-    report: '{{created, number}} portati dentro, {{known, number}} c’erano già, {{refused, number}} rifiutati',
+    report: 'Portati dentro: {{created, number}}, c’erano già: {{known, number}}, rifiutati: {{refused, number}}',
     refusedFile: 'Righe rifiutate in un file',
     toContacts: 'Ai contatti',
     field: {
