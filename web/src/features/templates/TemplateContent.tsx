@@ -134,19 +134,19 @@ function LanguageRow({ template, row, languages, refresh, refuse }: RowProps) {
             refuse={refuse}
           />
           <CopyFrom template={template} rowId={row.id} refresh={refresh} />
-          {row.languageId !== template.defaultLanguageId && (
-            <Button
-              variant="subtle"
-              color="red"
-              onClick={() => {
-                removeTemplateLanguage(template.id, row.id).then(refresh, (problem: unknown) =>
-                  refuse(String(problem instanceof Problem ? problem.message : problem)),
-                )
-              }}
-            >
-              {t('content.removeLanguage')}
-            </Button>
-          )}
+          <Button
+            variant="subtle"
+            color="red"
+            onClick={() =>
+              act({
+                run: () => removeTemplateLanguage(template.id, row.id),
+                said: (count) => t('done.removeLanguage', { count }),
+                after: refresh,
+              })
+            }
+          >
+            {t('content.removeLanguage')}
+          </Button>
         </Group>
       </Panel>
     </section>

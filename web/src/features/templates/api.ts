@@ -73,8 +73,8 @@ export const removeContent = async (id: number, rowId: number): Promise<Done> =>
   done(await unwrap(api.DELETE('/api/interaction-templates/{id}/languages/{rowId}/attachment', path(id, rowId))))
 export const addTemplateLanguage = (id: number, languageId: number) =>
   unwrap(api.POST('/api/interaction-templates/{id}/languages', { params: { path: { id } }, body: { languageId } }))
-export const removeTemplateLanguage = (id: number, rowId: number) =>
-  unwrap(api.DELETE('/api/interaction-templates/{id}/languages/{rowId}', path(id, rowId)))
+export const removeTemplateLanguage = async (id: number, rowId: number): Promise<Done> =>
+  done(await unwrap(api.DELETE('/api/interaction-templates/{id}/languages/{rowId}', path(id, rowId))))
 export const contentHref = (id: number, rowId: number): string =>
   `/api/interaction-templates/${id}/languages/${rowId}/attachment`
 

@@ -76,6 +76,8 @@ export const templateWords = messages('templates', {
       file_other: 'Files changed',
       unfile_one: 'File removed',
       unfile_other: 'Files removed',
+      removeLanguage_one: 'Language removed',
+      removeLanguage_other: 'Languages removed',
     },
   },
   it: {
@@ -153,6 +155,8 @@ export const templateWords = messages('templates', {
       file_other: 'File cambiati',
       unfile_one: 'File tolto',
       unfile_other: 'File tolti',
+      removeLanguage_one: 'Lingua tolta',
+      removeLanguage_other: 'Lingue tolte',
     },
   },
 })
