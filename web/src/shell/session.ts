@@ -44,13 +44,20 @@ export function useSignOut() {
   })
 }
 
-/** Keeps a preference: at once in the page, then on the server. */
+/** Keeps a preference: at once in the page, then on the server, one after the other; a refusal shows what is kept. */
 export function useSavePreference() {
   const client = useQueryClient()
   const { mutate } = useMutation<Session, Problem, Body<'changeSession'>>({
+    scope: { id: 'preferences' },
     mutationFn: (body) => unwrap(api.PATCH('/api/session', { body })),
-    onMutate: ({ language }) => (language === undefined ? undefined : setLanguage(language)),
-    onSuccess: (session) => client.setQueryData(sessionQuery.queryKey, session),
+    onMutate: async (body) => {
+      client.setQueryData(
+        sessionQuery.queryKey,
+        (session) => session && { ...session, user: { ...session.user, ...body } },
+      )
+      if (body.language !== undefined) await setLanguage(body.language)
+    },
+    onError: () => client.invalidateQueries(sessionQuery),
   })
   return mutate
 }
