@@ -80,7 +80,7 @@ type RowProps = {
 
 function LanguageRow({ template, row, languages, refresh, refuse }: RowProps) {
   const t = useWords(templateWords)
-  const { act } = useAction()
+  const { act, problem } = useAction()
   const name =
     languages.find(({ value }) => value === String(row.languageId))?.label ??
     row.languageCode ??
@@ -90,11 +90,16 @@ function LanguageRow({ template, row, languages, refresh, refuse }: RowProps) {
     event.preventDefault()
     const dropped = event.dataTransfer.files[0]
     if (dropped)
-      void send(template.id, row.id, dropped, () => {}).then(refresh, (problem: unknown) => refuse(String(problem)))
+      void send(template.id, row.id, dropped, () => {}).then(refresh, (reason: unknown) => refuse(reasonOf(reason)))
   }
   return (
     <section aria-label={name} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
       <Panel title={name}>
+        {problem && (
+          <Alert color="red" role="alert" mb="sm">
+            {problem.message}
+          </Alert>
+        )}
         <Group>
           <span>{file ? `${file.name} · ${bytes(file.size)}` : t('content.noFile')}</span>
           {file && (
@@ -153,6 +158,9 @@ function LanguageRow({ template, row, languages, refresh, refuse }: RowProps) {
   )
 }
 
+const reasonOf = (problem: unknown): string =>
+  problem instanceof Problem ? (problem.fields.file ?? problem.message) : String(problem)
+
 async function send(templateId: number, rowId: number | null, file: File, onProgress: (part: number) => void) {
   const { id: uploadId } = await upload<{ id: number }>('/api/uploads', file, { onProgress })
   return setContent(templateId, rowId, { uploadId })
@@ -177,7 +185,7 @@ function FileSender({ template, rowId, label, refresh, refuse }: SenderProps) {
       run: () =>
         send(template.id, rowId, file, setPart)
           .catch((problem: unknown) => {
-            refuse(problem instanceof Problem ? (problem.fields.file ?? problem.message) : String(problem))
+            refuse(reasonOf(problem))
             throw problem
           })
           .finally(() => setPart(null)),
