@@ -28,9 +28,13 @@ export interface DraftRow {
   uploads: { id: number; name: string; size: number; mediaType: string }[]
 }
 
+/** A draft that is to become a private entry is private already: only its owner may know of it. */
+const mayKnow = ({ user }: Context) =>
+  sql<boolean>`(user_id = ${user.id} or content->>'private' is distinct from 'true')`
+
 const drafts = (ctx: Context) =>
   ctx.db
-    .selectFrom('interactionDraft as draft')
+    .selectFrom((from) => from.selectFrom('interactionDraft').selectAll().where(mayKnow(ctx)).as('draft'))
     .leftJoin('member', 'member.userId', 'draft.userId')
     .leftJoin('contact', 'contact.id', 'draft.contactId')
     .leftJoin('contact as company', 'company.id', 'contact.companyId')
@@ -85,6 +89,7 @@ export const lock = (tx: Context, id: number) =>
     .selectFrom('interactionDraft')
     .select(['id', 'userId', 'version', 'discardedAt'])
     .where('id', '=', id)
+    .where(mayKnow(tx))
     .forUpdate()
     .executeTakeFirst()
 
@@ -142,7 +147,12 @@ export const setOwner = (tx: Context, id: number, userId: number) =>
 
 /** @returns the draft that went, or `undefined` when it was gone */
 export const remove = (tx: Context, id: number) =>
-  tx.db.deleteFrom('interactionDraft').where('id', '=', id).returning(['userId', 'startedAt']).executeTakeFirst()
+  tx.db
+    .deleteFrom('interactionDraft')
+    .where('id', '=', id)
+    .where(mayKnow(tx))
+    .returning(['userId', 'startedAt'])
+    .executeTakeFirst()
 
 /** How many the caller has. */
 export const countMine = async (ctx: Context): Promise<number> =>

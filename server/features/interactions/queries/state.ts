@@ -1,6 +1,7 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Context } from '#kernel/context.ts'
 import type { Tables } from '#kernel/tables.ts'
+import { visible } from '../visible.ts'
 
 /** A query that yields the ids of the entries that an act is about. */
 export type Ids = SelectQueryBuilder<Tables, 'interaction', { id: number }>
@@ -70,7 +71,8 @@ export async function putBack(
       from journal_change c where c.act_id = ${act}::bigint and c.record = 'interaction'),
     changed as (
       update interaction set ${column} = was.before from was
-      where interaction.id = was.id and interaction.${column} is not distinct from was.after returning interaction.id, was.before, was.after),
+      where interaction.id = was.id and interaction.${column} is not distinct from was.after
+        and interaction.id in (${visible(tx).select('interaction.id')}) returning interaction.id, was.before, was.after),
     journaled as (
       insert into journal_change (act_id, record, record_id, before, after)
       select ${undoActId}::bigint, 'interaction', id, jsonb_build_object(${key}::text, after), jsonb_build_object(${key}::text, before) from changed)
@@ -78,15 +80,14 @@ export async function putBack(
   return rows[0]?.count ?? 0
 }
 
-/** The entries that an act canceled or restored and that still are as it left them. */
+/** The entries that an act canceled or restored, as far as the caller may see them. */
 export const changedBy = (tx: Context, act: number): Ids =>
-  tx.db
-    .selectFrom('interaction')
+  visible(tx)
     .innerJoin('journalChange', 'journalChange.recordId', 'interaction.id')
     .where('journalChange.actId', '=', act)
     .where('journalChange.record', '=', 'interaction')
     .select('interaction.id') as unknown as Ids
 
-/** The entries that an act logged. */
+/** The entries that an act logged, as far as the caller may see them. */
 export const loggedBy = (tx: Context, act: number): Ids =>
-  tx.db.selectFrom('interaction').where('actId', '=', act).select('interaction.id')
+  visible(tx).where('interaction.actId', '=', act).select('interaction.id') as unknown as Ids

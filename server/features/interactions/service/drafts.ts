@@ -87,7 +87,8 @@ export function takeDraft(ctx: Context, id: number): Promise<Draft> {
 export const draftInverses: Inverses = {
   'draft.discarded': async (tx, act) => {
     requireRight(tx, 'interactions.record')
-    await queries.setDiscarded(tx, await queries.discardedBy(tx, act.id), false)
+    const { id } = await lock(tx, await queries.discardedBy(tx, act.id))
+    await queries.setDiscarded(tx, id, false)
   },
 }
 

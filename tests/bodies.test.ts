@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { testCompany } from './company.ts'
+
+const json = { 'content-type': 'application/json' }
+
+test('a body or address that is not UTF-8 is refused at its field, and nothing is stored', async () => {
+  const { app, count, get } = await testCompany()
+  const body = Buffer.from('{"type":"person","name":"Forl\xec"}', 'latin1')
+  const answer = await app.inject({ method: 'POST', url: '/api/contacts', headers: json, payload: body })
+  expect([answer.statusCode, answer.json().errors[0]]).toMatchObject([422, { pointer: '/name', type: 'characters' }])
+  expect(await count('contact')).toBe(0)
+  const asked = await get('/interactions?description=%ff%fe')
+  expect([asked.status, asked.body.errors[0].pointer]).toEqual([422, '/description'])
+  const honest = await app.inject({
+    method: 'POST',
+    url: '/api/contacts',
+    headers: json,
+    payload: '{"type":"person","name":"Forlì \ufffd"}',
+  })
+  expect(honest.statusCode).toBe(201)
+})
+
+test('a body that is nested without end is refused where it gets too deep', async () => {
+  const { app } = await testCompany()
+  const payload = `{"name":${'['.repeat(200_000)}${']'.repeat(200_000)}}`
+  const answer = await app.inject({ method: 'POST', url: '/api/contacts', headers: json, payload })
+  expect([answer.statusCode, answer.json().errors[0].type]).toEqual([422, 'depth'])
+})
