@@ -37,8 +37,13 @@ export async function createApp({ openRoutes, ...http }: AppOptions): Promise<Fa
         version: '1',
         description: 'Records everything that passes between a company and its contacts.',
       },
-      components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'carteggio' } } },
-      security: [{ session: [] }],
+      components: {
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: 'carteggio' },
+          key: { type: 'http', scheme: 'bearer', description: 'A key for programs, made in the set-up: ck_…' },
+        },
+      },
+      security: [{ session: [] }, { key: [] }],
     },
     transformObject: (document) => nameSchemas('openapiObject' in document ? document.openapiObject : {}, schemas),
   })

@@ -11,7 +11,7 @@ import { shownBy, signInRoutes } from '#features/users/sign-in-routes.ts'
 import { diskStore } from '#kernel/files.ts'
 import { readSettings, type Settings, SettingsProblem } from '#kernel/settings.ts'
 import { createApp } from './app.ts'
-import { demonstrate } from './demo.ts'
+import { demonstrate, seedDemo } from './demo.ts'
 import { jobs } from './features.ts'
 import { healthRoutes } from './health-routes.ts'
 import { seedCompany } from './seed.ts'
@@ -31,7 +31,7 @@ async function start(): Promise<void> {
   const entrance: Entrance = {
     databases,
     files: diskStore(join(settings.CARTEGGIO_DATA, 'files')),
-    seed: seedCompany,
+    seed: demo ? seedDemo : seedCompany,
     secure: settings.PUBLIC_URL?.startsWith('https:') ?? false,
     clock: Date.now,
     remembered: new Map(),

@@ -26,3 +26,13 @@ test('a body that is nested without end is refused where it gets too deep', asyn
   const answer = await app.inject({ method: 'POST', url: '/api/contacts', headers: json, payload })
   expect([answer.statusCode, answer.json().errors[0].type]).toEqual([422, 'depth'])
 })
+
+test('an instant of another age, and a sort that is none, are refused at their field', async () => {
+  const company = await testCompany()
+  const entry = { contactIds: [1], templateId: 1 }
+  for (const occurredAt of ['9999-12-31T23:59:59Z', '0001-01-01T00:00:00Z']) {
+    const { status, body } = await company.post('/interactions', { ...entry, occurredAt })
+    expect([status, body.errors[0].pointer]).toEqual([422, '/occurredAt'])
+  }
+  expect((await company.get('/interactions?sort=id')).body.errors[0].pointer).toBe('/sort')
+})

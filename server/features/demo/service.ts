@@ -1,5 +1,8 @@
+import { Temporal } from 'temporal-polyfill'
 import type { NewContact } from '#features/contacts/schema.ts'
 import * as contacts from '#features/contacts/service/create.ts'
+import * as change from '#features/interactions/service/change.ts'
+import * as drafts from '#features/interactions/service/drafts.ts'
 import * as interactions from '#features/interactions/service/record.ts'
 import * as salespeople from '#features/salespeople/service.ts'
 import * as templates from '#features/templates/service/read.ts'
@@ -11,7 +14,6 @@ import { firms, firstNames, surnames, words } from './people.ts'
 
 /** Entries of the year that is behind. */
 const ENTRIES = 900
-const DAY_MS = 86_400_000
 
 /** The same numbers every time, so that a demonstration can be told again (xorshift). @returns a whole number below `below` */
 function dice(): (below: number) => number {
@@ -70,21 +72,31 @@ export async function fillDemo(ctx: Context): Promise<void> {
     return [...employers, ...idsOf(await contacts.createContacts(tx, staff, actId))]
   })
   const { items: choices } = await templates.chooseTemplates(ctx, {})
+  const today = Temporal.Now.plainDateISO(ctx.user.zone)
   for (let n = 0; n < ENTRIES; n++) {
     const template = pick(choices)
-    const at = Date.now() - ((n * 365) / ENTRIES) * DAY_MS - roll(DAY_MS / 3)
+    const day = workday(today.subtract({ days: 1 + Math.floor((n * 365) / ENTRIES) }))
+    const at = day.toZonedDateTime({ timeZone: ctx.user.zone, plainTime: { hour: 8 + roll(10), minute: roll(60) } })
     const result = roll(3) === 0 ? { evaluation: 1 + roll(5) } : {}
-    await interactions.logInteractions(ctx, {
+    const { entries } = await interactions.logInteractions(ctx, {
       contactIds: [pick(people)],
       templateId: template.id,
       description: pick(said.subjects),
-      occurredAt: new Date(at).toISOString(),
+      occurredAt: at.toInstant().toString(),
       correspondenceType: null,
       attemptFailed: template.kind === 'call' && roll(8) === 0,
       ...result,
     })
+    if (n % 60 === 7) await change.cancelInteractions(ctx, { ids: entries.map(({ id }) => id) })
+  }
+  for (const template of choices.slice(0, 2)) {
+    const content = { contactIds: [pick(people)], templateId: template.id, description: pick(said.subjects) }
+    await drafts.keepDraft(ctx, { content, step: 'what' })
   }
 }
+
+/** Offices are closed at the week's end: what would fall on it was done on the Friday before. */
+const workday = (day: Temporal.PlainDate): Temporal.PlainDate => day.subtract({ days: Math.max(day.dayOfWeek - 5, 0) })
 
 function idsOf(created: readonly contacts.Created[]): number[] {
   return created.map(({ stored, faults }) => {

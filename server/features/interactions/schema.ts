@@ -118,6 +118,7 @@ export type InteractionQuery = Static<typeof InteractionQuery>
 export const InteractionQuery = Type.Object(
   {
     ...pageQuery,
+    sort: Type.Optional(Choice(['occurredAt', '-occurredAt'])),
     contactId: Type.Optional(Id),
     companyId: Type.Optional(Id),
     salespersonId: Type.Optional(Id),

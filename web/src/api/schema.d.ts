@@ -5204,7 +5204,7 @@ export interface operations {
             query?: {
                 after?: string;
                 limit?: number;
-                sort?: string;
+                sort?: "occurredAt" | "-occurredAt";
                 q?: string;
                 contactId?: number;
                 companyId?: number;
@@ -5303,7 +5303,7 @@ export interface operations {
             query?: {
                 after?: string;
                 limit?: number;
-                sort?: string;
+                sort?: "occurredAt" | "-occurredAt";
                 q?: string;
                 contactId?: number;
                 companyId?: number;
@@ -5367,7 +5367,7 @@ export interface operations {
     exportInteractions: {
         parameters: {
             query: {
-                sort?: string;
+                sort?: "occurredAt" | "-occurredAt";
                 q?: string;
                 contactId?: number;
                 companyId?: number;
