@@ -83,8 +83,10 @@ function Inside() {
 function useStart(setDialog: (command: Command) => void): (command: Command, how?: { tab: boolean }) => void {
   const go = useGo()
   return (command, how) => {
-    if ('to' in command.does) go(command.does.to, how)
-    else if ('run' in command.does) command.does.run()
+    if ('to' in command.does) {
+      const { to } = command.does
+      go(typeof to === 'string' ? to : to(location.pathname), how)
+    } else if ('run' in command.does) command.does.run()
     else setDialog(command)
   }
 }

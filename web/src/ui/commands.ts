@@ -29,7 +29,7 @@ export type PageEntry = Labelled & {
 export type Command = Labelled & {
   id: string
   keys?: string
-  does: { to: string } | { run: () => void } | { dialog: FrameDialog }
+  does: Doing
 }
 export type Hit = { id: number; title: string; line?: string; to: string; icon?: TablerIcon }
 export type Finder = {
@@ -96,7 +96,8 @@ export function registerPage<T>({
   add({ pages: [...known.pages, entry] })
 }
 
-type Doing = { to: string } | { run: () => void } | { dialog: FrameDialog }
+/** `to` may follow from the path of the page that is open. */
+type Doing = { to: string | ((path: string) => string) } | { run: () => void } | { dialog: FrameDialog }
 type CommandPart<T> = Named<T> & { id: string; label: Key<T>; keys?: string } & Doing
 const commandOf = <T>({ words, label, icon, right, id, keys, ...does }: CommandPart<T>): Command => ({
   id,

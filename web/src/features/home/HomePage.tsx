@@ -20,7 +20,8 @@ export function HomePage() {
   const { user } = useSession()
   const latest = useQuery({
     queryKey: ['interactions', 'home'],
-    queryFn: ({ signal }) => unwrap(api.GET('/api/interactions', { params: { query: { limit: 8 } }, signal })),
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/interactions', { params: { query: { limit: 8, canceled: 'no' } }, signal })),
   })
   const drafts = useQuery({
     queryKey: ['drafts', 'home'],
@@ -49,7 +50,6 @@ export function HomePage() {
                     title={row.description}
                     href={`/i/${row.id}`}
                     failed={row.attemptFailed}
-                    canceled={row.canceled}
                     meta={[row.contactName, row.companyName === row.contactName ? null : row.companyName]
                       .filter(Boolean)
                       .join(' · ')}

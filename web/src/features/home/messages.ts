@@ -3,6 +3,7 @@ import { messages } from '../../i18n'
 export const homeWords = messages('home', {
   en: {
     title: 'My day',
+    today: 'Today',
     hello: 'Welcome, {{name}}',
     about: 'What waits, what happened last, and the shortest way to record.',
     drafts: 'Postponed',
@@ -19,6 +20,7 @@ export const homeWords = messages('home', {
   },
   it: {
     title: 'La mia giornata',
+    today: 'Oggi',
     hello: 'Ciao, {{name}}',
     about: 'Che cosa aspetta, che cosa è successo per ultimo, e la via più corta per registrare.',
     drafts: 'Differite',

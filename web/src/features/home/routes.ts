@@ -4,7 +4,15 @@ import { shellRoute } from '../../shell/route'
 import { registerPage } from '../../ui/commands'
 import { homeWords } from './messages'
 
-registerPage({ to: '/', words: homeWords, title: 'title', icon: IconSun, chord: 'G H', nav: 10, phone: { place: 1 } })
+registerPage({
+  to: '/',
+  words: homeWords,
+  title: 'title',
+  icon: IconSun,
+  chord: 'G H',
+  nav: 10,
+  phone: { place: 1, title: 'today' },
+})
 
 export const homeRoutes = [
   createRoute({

@@ -103,3 +103,12 @@ test.each(['light', 'dark'] as const)('the guide and Postponed are accessible (%
   await page.getByRole('heading', { level: 1 }).waitFor()
   expect(await faultsOf(page)).toEqual([])
 })
+
+test('Shift+L on a contact opens the guide with that contact', async () => {
+  const house = await browserCompany()
+  const contactId = await house.given.contact({ name: 'Anna Conti' })
+  const page = await house.open(`/contacts/${contactId}`)
+  await page.getByRole('heading', { level: 1, name: 'Anna Conti' }).waitFor()
+  await page.keyboard.press('Shift+L')
+  await page.waitForURL(`**/record?contact=${contactId}*`)
+})

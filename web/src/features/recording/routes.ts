@@ -26,7 +26,7 @@ registerCommands([
     keys: 'Shift+L',
     icon: IconPlus,
     right: 'interactions.record',
-    to: '/record',
+    to: (path) => `/record${/^\/contacts\/\d+$/.test(path) ? `?contact=${path.split('/')[2]}` : ''}`,
   },
 ])
 registerPage({

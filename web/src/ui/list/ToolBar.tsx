@@ -36,7 +36,7 @@ export function ToolBar<Row extends { id: number }>({
       {set.map(([field, expression]) => (
         <span key={field} className={filters.chip}>
           <span className={filters.chipField}>{page.word(`field.${field}`)}</span>
-          <span className={filters.chipValue}>{expression}</span>
+          <span className={filters.chipValue}>{expression === 'yes' ? t('field.yes') : expression}</span>
           <button
             type="button"
             className={filters.chipClear}
