@@ -1,13 +1,11 @@
 import { PassThrough, type Readable } from 'node:stream'
 import yazl from 'yazl'
-import type { Context } from '#kernel/context.ts'
-import { readFile, type ServedFile } from './service.ts'
 
 /**
  * Files as one ZIP, made while it is sent, one file open at a time. A name that comes again is numbered, also where only
  * upper and lower case differ, so that unpacking loses none.
  */
-export function archiveOf(ctx: Context, files: readonly ServedFile[]): Readable {
+export function archiveOf(files: readonly { name: string; size: number; read: () => Readable }[]): Readable {
   const zip = new yazl.ZipFile()
   const out = new PassThrough()
   const fail = (error: Error) => void out.destroy(error)
@@ -18,7 +16,7 @@ export function archiveOf(ctx: Context, files: readonly ServedFile[]): Readable 
     if (file === undefined) continue
     zip.addReadStreamLazy(name, { size: file.size }, (open) => {
       if (out.destroyed) return // the reader has gone: nothing more is opened
-      const content = readFile(ctx, file)
+      const content = file.read()
       content.once('error', fail)
       out.once('close', () => content.destroy())
       open(null, content)

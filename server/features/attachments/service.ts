@@ -5,6 +5,7 @@ import type { ReceivedFile } from '#kernel/files.ts'
 import { enqueue } from '#kernel/jobs.ts'
 import { Problem, refuseFaults } from '#kernel/problem.ts'
 import { inTransaction, once } from '#kernel/transaction.ts'
+import { archiveOf } from './archive.ts'
 import * as queries from './queries.ts'
 import { recognise } from './recognise.ts'
 import { safeName } from './safe-name.ts'
@@ -96,6 +97,10 @@ export async function findUpload(ctx: Context, id: number, pointer?: string): Pr
 /** The bytes of a file, or of a part of it. */
 export const readFile = (ctx: Context, { sha256 }: ServedFile, range?: { start: number; end: number }): ReadStream =>
   ctx.files.read(sha256, range)
+
+/** Files as one ZIP, streamed: see `archiveOf`. */
+export const readArchive = (ctx: Context, files: readonly ServedFile[]): Readable =>
+  archiveOf(files.map((file) => ({ ...file, read: () => readFile(ctx, file) })))
 
 /**
  * Removes uploads that nobody used and files that nothing refers to, a day after; comes again as long as there are files.

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { HOT } from '#database/pool.ts'
-import * as salespeople from '#features/salespeople/service.ts'
 import type { Context } from '#kernel/context.ts'
 import { filtersOf, settingOf } from '#kernel/filter/query.ts'
 import { logFields } from '../fields.ts'
@@ -35,7 +34,7 @@ export async function found(ctx: Context, asked: Asked) {
   for (const [owner, id] of Object.entries(owners))
     if (id !== undefined) query = query.where(sql.ref(`interaction.${owner}`), '=', id)
   if (Object.keys(filters).length === 0) query = query.modifyFront(sql.raw(HOT))
-  for (const condition of filtersOf(logFields, filters, settingOf(ctx, await salespeople.tokens(ctx, filters))))
+  for (const condition of filtersOf(logFields, filters, settingOf(ctx, await tokens(ctx, filters))))
     query = query.where(condition)
   for (const word of wordsOf(q)) {
     const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
@@ -64,6 +63,14 @@ const wordsOf = (q = ''): string[] =>
     .split(/\s+/)
     .filter((word) => word !== '')
     .slice(0, 8)
+
+/** What `%me` and `%mysalesperson` stand for; asked only where a filter may name one. */
+export async function tokens(ctx: Context, filters: object): Promise<Record<string, readonly string[]>> {
+  if (!Object.values(filters).some((text) => typeof text === 'string' && text.includes('%'))) return {}
+  const { salespersonId, name } = ctx.user
+  const mine = await ctx.db.selectFrom('salesperson').select('code').where('id', '=', salespersonId).execute()
+  return { me: [name], user: [name], mysalesperson: mine.map(({ code }) => code) }
+}
 
 /** The ids that an act on many is about: those named, as far as the caller may see them, or all that a filter finds. */
 export async function selected(ctx: Context, { ids, filter }: Selected): Promise<Ids> {

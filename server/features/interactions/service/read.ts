@@ -1,7 +1,5 @@
 import type { Readable } from 'node:stream'
-import { archiveOf } from '#features/attachments/archive.ts'
-import type * as attachments from '#features/attachments/service.ts'
-import * as salespeople from '#features/salespeople/service.ts'
+import * as attachments from '#features/attachments/service.ts'
 import { type Context, requireRight } from '#kernel/context.ts'
 import { explain, type FilterAnswer, type FilterQuestion } from '#kernel/filter/explain.ts'
 import { settingOf } from '#kernel/filter/query.ts'
@@ -10,7 +8,7 @@ import { Problem } from '#kernel/problem.ts'
 import { logFields } from '../fields.ts'
 import * as details from '../queries/details.ts'
 import * as log from '../queries/log.ts'
-import { found } from '../queries/selection.ts'
+import { found, tokens } from '../queries/selection.ts'
 import type { Interaction, InteractionCard, InteractionQuery } from '../schema.ts'
 
 /** Entries the caller may see, newest first unless asked otherwise. @throws Problem `not-allowed`, `filter-invalid`, `cursor-invalid` */
@@ -31,7 +29,7 @@ export async function countInteractions(
 /** What a filter of the log means, or where it stops being one. @throws Problem `not-allowed`, `not-found` for a field that is none */
 export async function explainFilter(ctx: Context, question: FilterQuestion): Promise<FilterAnswer> {
   requireRight(ctx, 'interactions.read')
-  return explain(logFields, question, settingOf(ctx, await salespeople.tokens(ctx, question)))
+  return explain(logFields, question, settingOf(ctx, await tokens(ctx, question)))
 }
 
 /** One entry with its files, comments and links. @throws Problem `not-allowed`, `entry-not-found` */
@@ -59,7 +57,7 @@ export async function openAttachments(ctx: Context, id: number): Promise<{ name:
   await requireEntry(ctx, id)
   const files = await details.attachments(ctx, id)
   if (files.length === 0) throw new Problem('file-not-found')
-  return { name: `${id}.zip`, content: archiveOf(ctx, files) }
+  return { name: `${id}.zip`, content: attachments.readArchive(ctx, files) }
 }
 
 /** @throws Problem `not-allowed`, `entry-not-found` */
