@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
@@ -9,6 +8,7 @@ import { Type } from 'typebox'
 import type { Context, Speech } from './context.ts'
 import { formats } from './formats.ts'
 import { type Fault, Problem, type ProblemType, problemStatus } from './problem.ts'
+import { pointerPart, readJson, textFaultsOf } from './texts.ts'
 import { hasWords, say } from './words.ts'
 
 declare module 'fastify' {
@@ -126,11 +126,7 @@ export async function createHttp({
     if (url !== undefined && config.open !== true && guards(url)) request.ctx = await contextOf(request)
   })
   app.addHook('preValidation', async (request) => {
-    const { body, query, params, url } = request
-    const faults = [
-      ...[body, query, params].flatMap((value) => textFaults(value, storable)),
-      ...(isDecodable(url) ? [] : textFaults(query, unescaped)),
-    ]
+    const faults = textFaultsOf(request)
     if (faults.length > 0) throw new Problem('field-invalid', { faults })
   })
   app.setErrorHandler(refuse)
@@ -163,49 +159,6 @@ function requireOwnOrigin(request: FastifyRequest): void {
   if (!URL.canParse(origin) || new URL(origin).host !== host)
     throw new Problem('not-allowed', { values: { right: 'origin' } })
 }
-
-/** No request of ours is deeper than a few levels. */
-const DEEPEST = 32
-
-/** PostgreSQL cannot store U+0000, and stores a lone surrogate as another character: both are refused at the door. */
-const storable = (text: string): boolean => text.isWellFormed() && !text.includes('\u0000')
-/** Where bytes were no UTF-8, decoding has left U+FFFD. */
-const decoded = (text: string): boolean => !text.includes('\ufffd')
-
-function textFaults(value: unknown, isGood: (text: string) => boolean, pointer = '', depth = 0): Fault[] {
-  if (typeof value === 'string') return isGood(value) ? [] : [{ pointer, type: 'characters' }]
-  if (typeof value !== 'object' || value === null) return []
-  if (depth === DEEPEST) return [{ pointer, type: 'depth', values: { limit: DEEPEST } }]
-  return Object.entries(value).flatMap(([key, inner]) => [
-    ...(isGood(key) ? [] : [{ pointer, type: 'characters' }]),
-    ...textFaults(inner, isGood, `${pointer}/${pointerPart(key)}`, depth + 1),
-  ])
-}
-
-/** What is not UTF-8 would be stored damaged: it is refused at its field (RFC 8259, 8.1; RFC 3986, 2.5). */
-function readJson(app: FastifyInstance): void {
-  const parse = app.getDefaultJsonParser('error', 'error')
-  app.removeContentTypeParser('application/json')
-  app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) =>
-    parse(request, body.toString(), (error, value) => {
-      const faults = error === null && !isUtf8(body) ? textFaults(value, decoded) : []
-      done(faults.length > 0 ? new Problem('field-invalid', { faults }) : error, value)
-    }),
-  )
-}
-
-/** An escape that spells no UTF-8 is left in the text as it came. */
-const unescaped = (text: string): boolean => !/%[0-9a-f]{2}/i.test(text)
-
-const isDecodable = (url: string): boolean => {
-  try {
-    decodeURIComponent(url)
-    return true
-  } catch {
-    return false
-  }
-}
-const pointerPart = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
 
 const byCode: Readonly<Record<string, ProblemType>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media-type',

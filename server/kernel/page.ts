@@ -16,45 +16,62 @@ export interface Order {
   readonly direction: 'asc' | 'desc'
 }
 
-type Query<O> = SelectQueryBuilder<Any, Any, O>
-// biome-ignore lint/suspicious/noExplicitAny: a list may be of any tables; only what it selects matters here
-type Any = any
-
 /**
  * Runs a list by keyset: rows after the cursor, one more than asked to know whether there is a next page.
  * Times must be text: a Date loses microseconds, and pages would repeat rows.
  * @throws Problem `cursor-invalid` when the cursor is not one of this list
  */
-export const pageOf = <O extends object>(query: Query<O>, order: Order, cursor: PageQuery): Promise<Page<O>> =>
-  pageWith(query, order, cursor, (rows) => rows)
+export const pageOf = <DB, TB extends keyof DB, O extends object>(
+  query: SelectQueryBuilder<DB, TB, O>,
+  order: Order,
+  cursor: PageQuery,
+): Promise<Page<O>> => read(firstOf(query, order, cursor), order, cursor)
 
 /**
  * `pageOf`, and what is shown beside the rows is added to those of the page alone: seven joins before the limit cost the
  * planner 60 ms, after it 1 ms.
  * @param shown the rows of the page under their own name, with what stands beside them; the keys of the order must still be good
  */
-export async function pageWith<R extends object, O extends object>(
-  query: Query<R>,
-  { keys, direction }: Order,
-  { after, limit = 100 }: PageQuery,
-  shown: (rows: Query<R>) => Query<O>,
+export const pageWith = <DB, TB extends keyof DB, R, ALL, SHOWN extends keyof ALL, O extends object>(
+  query: SelectQueryBuilder<DB, TB, R>,
+  order: Order,
+  cursor: PageQuery,
+  shown: (rows: SelectQueryBuilder<DB, TB, R>) => SelectQueryBuilder<ALL, SHOWN, O>,
+): Promise<Page<O>> => read(sorted(shown(firstOf(query, order, cursor)), order), order, cursor)
+
+const LIMIT = 100
+
+const sorted = <DB, TB extends keyof DB, O>(rows: SelectQueryBuilder<DB, TB, O>, { keys, direction }: Order) =>
+  keys.reduce((query, key) => query.orderBy(key, direction), rows)
+
+/** The rows after the cursor, in their order, one more than asked. */
+function firstOf<DB, TB extends keyof DB, O>(
+  query: SelectQueryBuilder<DB, TB, O>,
+  order: Order,
+  { after, limit = LIMIT }: PageQuery,
+) {
+  const rows = sorted(query, order).limit(sql.lit(limit + 1))
+  if (after === undefined) return rows
+  const [tuple, from] = [sql.join([...order.keys]), sql.join(readCursor(after, order.keys.length))]
+  return rows.where(
+    order.direction === 'asc' ? sql<boolean>`(${tuple}) > (${from})` : sql<boolean>`(${tuple}) < (${from})`,
+  )
+}
+
+async function read<DB, TB extends keyof DB, O extends object>(
+  query: SelectQueryBuilder<DB, TB, O>,
+  { keys }: Order,
+  { after, limit = LIMIT }: PageQuery,
 ): Promise<Page<O>> {
-  const sort = <T>(rows: Query<T>) => keys.reduce((sorted, key) => sorted.orderBy(key, direction), rows)
-  let rows = sort(query).limit(sql.lit(limit + 1))
-  if (after !== undefined) {
-    const [tuple, from] = [sql.join([...keys]), sql.join(readCursor(after, keys.length))]
-    rows = rows.where(direction === 'asc' ? sql<boolean>`(${tuple}) > (${from})` : sql<boolean>`(${tuple}) < (${from})`)
-  }
-  const page = shown(rows)
-  const found = await ((page as unknown) === rows ? page : sort(page))
+  const rows = await query
     .select(sql<string[]>`array[${sql.join(keys.map((key) => sql`(${key})::text`))}]`.as('cursor'))
     .$castTo<O & { cursor: string[] }>()
     .execute()
     .catch((error: unknown) => {
       throw isCursorType(error) && after !== undefined ? new Problem('cursor-invalid', { pointer: '/after' }) : error
     })
-  const next = found.length > limit ? writeCursor(found[limit - 1]?.cursor ?? []) : null
-  return { items: found.slice(0, limit).map(({ cursor: _, ...row }) => row as unknown as O), next }
+  const next = rows.length > limit ? writeCursor(rows[limit - 1]?.cursor ?? []) : null
+  return { items: rows.slice(0, limit).map(({ cursor: _, ...row }) => row as unknown as O), next }
 }
 
 const writeCursor = (values: readonly string[]): string => Buffer.from(JSON.stringify(values)).toString('base64url')

@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import type { Context } from '#kernel/context.ts'
+import type { Setting } from '#kernel/filter/ast.ts'
 import type { Deletion, Preview } from '../schema.ts'
 import * as log from './log.ts'
 import { found } from './selection.ts'
 import type { Ids } from './state.ts'
 
 /** Canceled entries of a filter whose cancellation is not newer than `until`. Index: interaction_canceled. */
-const deletable = async (ctx: Context, filter: Deletion, until: number): Promise<Ids> =>
-  (await found(ctx, filter))
+const deletable = (ctx: Context, filter: Deletion, setting: Setting, until: number): Ids =>
+  found(ctx, filter, setting)
     .where('interaction.canceled', '=', true)
     .where((is) =>
       is.exists(
@@ -31,9 +32,14 @@ export const lastCancellation = async (ctx: Context): Promise<number> =>
   ).id
 
 /** What would go: numbers over the whole filter, and the newest ten rows. */
-export async function preview(ctx: Context, filter: Deletion, until: number): Promise<Omit<Preview, 'token'>> {
-  const all = await found(ctx, filter)
-  const ids = await deletable(ctx, filter, until)
+export async function preview(
+  ctx: Context,
+  filter: Deletion,
+  setting: Setting,
+  until: number,
+): Promise<Omit<Preview, 'token'>> {
+  const all = found(ctx, filter, setting)
+  const ids = deletable(ctx, filter, setting, until)
   const [matching, numbers, files, byTemplate, sample] = await Promise.all([
     all
       .clearSelect()
@@ -98,11 +104,12 @@ async function filesOf(ctx: Context, ids: Ids): Promise<{ filesFreed: number; by
 export async function deleteBatch(
   tx: Context,
   filter: Deletion,
+  setting: Setting,
   until: number,
   actId: number,
   limit: number,
 ): Promise<number> {
-  const ids = (await deletable(tx, filter, until)).limit(limit)
+  const ids = deletable(tx, filter, setting, until).limit(limit)
   const { rows } = await sql<{ count: number }>`
     with gone as (
       delete from interaction where id in (${ids}) and canceled

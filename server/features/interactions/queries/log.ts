@@ -8,17 +8,21 @@ import type { Ids } from './state.ts'
 
 type Rows = SelectQueryBuilder<Tables, 'interaction', Selectable<Tables['interaction']>>
 
-/** These entries with the names that people read; each join is by key. */
-export const named = (ctx: Context, rows: Rows) =>
+/** These entries beside what they name, each by key: a join that nobody asks for is left out by the planner. */
+export const beside = (ctx: Context, rows: Rows) =>
   ctx.db
     .selectFrom(rows.as('interaction'))
-    .innerJoin('contact', 'contact.id', 'interaction.contactId')
+    .leftJoin('contact', 'contact.id', 'interaction.contactId')
     .leftJoin('contact as company', 'company.id', 'interaction.companyId')
     .leftJoin('salesperson', 'salesperson.id', 'interaction.salespersonId')
-    .innerJoin('interactionTemplate as template', 'template.id', 'interaction.templateId')
-    .innerJoin('interactionGroup as group', 'group.id', 'interaction.groupId')
+    .leftJoin('interactionTemplate as template', 'template.id', 'interaction.templateId')
+    .leftJoin('interactionGroup as group', 'group.id', 'interaction.groupId')
     .leftJoin('language', 'language.id', 'interaction.languageId')
     .leftJoin('member', 'member.userId', 'interaction.userId')
+
+/** These entries with the names that people read. */
+const named = (ctx: Context, rows: Rows) =>
+  beside(ctx, rows)
     .select([
       'interaction.id',
       'interaction.occurredAt',

@@ -7,6 +7,7 @@ import type { Inverses } from '#kernel/undo.ts'
 import { selected } from '../queries/selection.ts'
 import * as state from '../queries/state.ts'
 import type { Cancel, Changed, Evaluate, Reassign, Selected } from '../schema.ts'
+import { settingFor } from './setting.ts'
 
 /** Strikes entries out: kept, not counted. Those canceled already are left alone. @throws Problem `not-allowed`, `filter-invalid` */
 export const cancelInteractions = (ctx: Context, { reason, ...selection }: Cancel): Promise<Changed> =>
@@ -60,8 +61,9 @@ async function change(
 ): Promise<Changed> {
   requireRight(ctx, right)
   return once(ctx, name, input, async (tx) => {
+    const { selection } = input
     const { actId, undoUntil } = await journal(tx, act, { undoable: true })
-    const count = await write(tx, await selected(tx, input.selection), actId)
+    const count = await write(tx, selected(tx, selection, await settingFor(tx, selection.filter)), actId)
     return { count, undoId: actId, undoUntil }
   })
 }

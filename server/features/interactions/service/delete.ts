@@ -7,6 +7,7 @@ import { advance, beginProgress, endProgress, type Progress, readProgress } from
 import { inTransaction, once } from '#kernel/transaction.ts'
 import * as queries from '../queries/deletion.ts'
 import type { Deletion, Preview, RunDeletion } from '../schema.ts'
+import { settingFor } from './setting.ts'
 
 /** Entries that go in one transaction: small enough to be stopped within a second. */
 const BATCH = 2000
@@ -18,7 +19,10 @@ const BATCH = 2000
 export async function previewDeletion(ctx: Context, filter: Deletion): Promise<Preview> {
   requireRight(ctx, 'interactions.delete')
   const until = await queries.lastCancellation(ctx)
-  return { token: tokenOf(filter, until), ...(await queries.preview(ctx, filter, until)) }
+  return {
+    token: tokenOf(filter, until),
+    ...(await queries.preview(ctx, filter, await settingFor(ctx, filter), until)),
+  }
 }
 
 /**
@@ -30,7 +34,7 @@ export async function deleteCanceled(ctx: Context, { filter, token }: RunDeletio
   requireRight(ctx, 'interactions.delete')
   const until = untilOf(filter, token)
   return once(ctx, 'deleteCanceled', { filter, token }, async (tx) => {
-    const { count } = await queries.preview(tx, filter, until)
+    const { count } = await queries.preview(tx, filter, await settingFor(tx, filter), until)
     const { actId } = await journal(tx, 'interaction.deleted', { detail: { filter } })
     const progressId = await beginProgress(tx, 'deleteCanceled', count, { actId })
     await enqueue(tx, 'deleteCanceled', { filter, until, actId, progressId }, `delete:${progressId}`)
@@ -42,7 +46,7 @@ export async function deleteCanceled(ctx: Context, { filter, token }: RunDeletio
 export async function runDeletion(ctx: Context, { filter, until, actId, progressId }: DeletionJob): Promise<void> {
   for (;;) {
     const step = await inTransaction(ctx, async (tx) => {
-      const count = await queries.deleteBatch(tx, filter, until, actId, BATCH)
+      const count = await queries.deleteBatch(tx, filter, await settingFor(tx, filter), until, actId, BATCH)
       const stop = await advance(tx, progressId, { done: count })
       if (count < BATCH || stop) await endProgress(tx, progressId, stop && count === BATCH ? 'stopped' : 'done')
       return { more: count === BATCH && !stop }

@@ -2,19 +2,19 @@ import type { Readable } from 'node:stream'
 import * as attachments from '#features/attachments/service.ts'
 import { type Context, requireRight } from '#kernel/context.ts'
 import { explain, type FilterAnswer, type FilterQuestion } from '#kernel/filter/explain.ts'
-import { settingOf } from '#kernel/filter/query.ts'
 import { countOf, type Page } from '#kernel/page.ts'
 import { Problem } from '#kernel/problem.ts'
 import { logFields } from '../fields.ts'
 import * as details from '../queries/details.ts'
 import * as log from '../queries/log.ts'
-import { found, tokens } from '../queries/selection.ts'
+import { found } from '../queries/selection.ts'
 import type { Interaction, InteractionCard, InteractionQuery } from '../schema.ts'
+import { settingFor } from './setting.ts'
 
 /** Entries the caller may see, newest first unless asked otherwise. @throws Problem `not-allowed`, `filter-invalid`, `cursor-invalid` */
 export async function listInteractions(ctx: Context, query: InteractionQuery): Promise<Page<Interaction>> {
   requireRight(ctx, 'interactions.read')
-  return log.page(ctx, await found(ctx, query), query)
+  return log.page(ctx, found(ctx, query, await settingFor(ctx, query)), query)
 }
 
 /** How many entries a filter of the log finds, counted to 10,000. @throws Problem `not-allowed`, `filter-invalid` */
@@ -23,13 +23,13 @@ export async function countInteractions(
   query: InteractionQuery,
 ): Promise<{ count: number; more: boolean }> {
   requireRight(ctx, 'interactions.read')
-  return countOf(ctx.db, await found(ctx, query))
+  return countOf(ctx.db, found(ctx, query, await settingFor(ctx, query)))
 }
 
 /** What a filter of the log means, or where it stops being one. @throws Problem `not-allowed`, `not-found` for a field that is none */
 export async function explainFilter(ctx: Context, question: FilterQuestion): Promise<FilterAnswer> {
   requireRight(ctx, 'interactions.read')
-  return explain(logFields, question, settingOf(ctx, await tokens(ctx, question)))
+  return explain(logFields, question, await settingFor(ctx, question))
 }
 
 /** One entry with its files, comments and links. @throws Problem `not-allowed`, `entry-not-found` */

@@ -27,6 +27,7 @@ export function ToolBar<Row extends { id: number }>({
   const { page, search } = list
   const set = Object.entries(page.filters(search))
   const phone = usePhone()
+  const yesNo = (name: string) => page.fields.some(({ field, filter }) => field === name && filter === 'yesno')
   const canFilter = page.fields.some((field) => field.filter !== undefined)
   useShortcut({ keys: '/', label: t('key.search'), run: () => box.current?.focus() })
   useShortcut(canFilter ? { keys: 'F', label: t('key.filters'), run: () => setPane(!pane) } : null)
@@ -36,7 +37,9 @@ export function ToolBar<Row extends { id: number }>({
       {set.map(([field, expression]) => (
         <span key={field} className={filters.chip}>
           <span className={filters.chipField}>{page.word(`field.${field}`)}</span>
-          <span className={filters.chipValue}>{expression === 'yes' ? t('field.yes') : expression}</span>
+          <span className={filters.chipValue}>
+            {expression === 'yes' && yesNo(field) ? t('field.yes') : expression}
+          </span>
           <button
             type="button"
             className={filters.chipClear}
