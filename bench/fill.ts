@@ -9,7 +9,7 @@ export interface Size {
 
 /**
  * Fills a company with the same rows every time: 20 templates, 50 salespeople, one contact in ten a company, and
- * `interactions` entries spread over ten years, `big` of them with one person. The indexes of the log are made after its rows.
+ * `interactions` entries spread over ten years, each an act of its own, `big` of them with one person. The indexes of the log are made after its rows.
  * @param client a connection of the company that may set `session_replication_role`
  * @returns the numbers of the person with `big` entries and of a template
  */
@@ -83,9 +83,13 @@ async function withoutIndexes(client: pg.Client): Promise<string[]> {
 
 async function interactions(client: pg.Client, { contacts, interactions, big }: Size, first: First): Promise<void> {
   await client.query(
+    `insert into journal (act, user_id, door) select 'interaction.logged', 1, 'api' from generate_series(1, $1::bigint)`,
+    [interactions],
+  )
+  await client.query(
     `insert into interaction (contact_id, company_id, salesperson_id, template_id, group_id, act_id, user_id, occurred_at, recorded_at, cost, duration_min, evaluation,
       attempt_failed, canceled, kind, information_flow, initiated_by, description)
-    select c.id, case c.type when 'company' then c.id else c.company_id end, c.salesperson_id, t.id, t.group_id, $1, 1,
+    select c.id, case c.type when 'company' then c.id else c.company_id end, c.salesperson_id, t.id, t.group_id, $1::bigint + 1 + n, 1,
       '2026-11-01'::timestamptz - ($2::bigint - n) * (interval '10 years' / $2::bigint), '2026-11-01', t.unit_cost, t.unit_duration_min,
       case n % 3 when 0 then 1 + n % 5 end, n % 17 = 0, n % 50 = 0, t.kind, t.information_flow, t.initiated_by, 'Entry about ' || md5((n / 3)::text) || ' no. ' || n
     from generate_series(0, $2::bigint - 1) n
