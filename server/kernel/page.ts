@@ -64,17 +64,17 @@ async function read<DB, TB extends keyof DB, O extends object>(
   { after, limit = LIMIT }: PageQuery,
 ): Promise<Page<O>> {
   const rows = await query
-    .select(sql<string[]>`array[${sql.join(keys.map((key) => sql`(${key})::text`))}]`.as('cursor'))
-    .$castTo<O & { cursor: string[] }>()
+    .select(sql<string>`json_build_array(${sql.join(keys.map((key) => sql`(${key})::text`))})::text`.as('cursor'))
+    .$castTo<O & { cursor: string }>()
     .execute()
     .catch((error: unknown) => {
       throw isCursorType(error) && after !== undefined ? new Problem('cursor-invalid', { pointer: '/after' }) : error
     })
-  const next = rows.length > limit ? writeCursor(rows[limit - 1]?.cursor ?? []) : null
+  const next = rows.length > limit ? writeCursor(rows[limit - 1]?.cursor ?? '[]') : null
   return { items: rows.slice(0, limit).map(({ cursor: _, ...row }) => row as unknown as O), next }
 }
 
-const writeCursor = (values: readonly string[]): string => Buffer.from(JSON.stringify(values)).toString('base64url')
+const writeCursor = (values: string): string => Buffer.from(values).toString('base64url')
 
 function readCursor(cursor: string, length: number): string[] {
   try {

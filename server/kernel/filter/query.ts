@@ -54,9 +54,18 @@ const noField = (field: string, { language }: Setting): Told => ({
   message: say(language, 'filter:fault.field', { field }),
 })
 
-/** The setting of whoever asks, now. `tokens`: what `%me` and its like stand for. */
+/** The setting of whoever asks, now. `tokens`: what `%me` and its like stand for. The calendar is asked by filters of time alone. */
 export function settingOf({ user }: Context, tokens: Setting['tokens'] = {}): Setting {
-  const now = Temporal.Now.instant()
-  const today = now.toZonedDateTimeISO(user.zone).toPlainDate().toString()
-  return { language: user.language, zone: user.zone, now: instantText(now), today, tokens }
+  const at = Temporal.Now.instant()
+  return {
+    language: user.language,
+    zone: user.zone,
+    get now() {
+      return instantText(at)
+    },
+    get today() {
+      return at.toZonedDateTimeISO(user.zone).toPlainDate().toString()
+    },
+    tokens,
+  }
 }
