@@ -1,15 +1,15 @@
 import cookie from '@fastify/cookie'
-import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Ajv, type ValidateFunction } from 'ajv'
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { Type } from 'typebox'
+import helmet from 'helmet'
+import { refuseUnread } from './client-error.ts'
 import type { Context, Speech } from './context.ts'
 import { formats } from './formats.ts'
 import { type Fault, Problem, type ProblemType, problemStatus } from './problem.ts'
-import { pointerPart, readJson, textFaultsOf } from './texts.ts'
-import { hasWords, say } from './words.ts'
+import { documentOf, ProblemDocument } from './problem-document.ts'
+import { pointerPart, readJson, straighten, textFaultsOf } from './texts.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -23,24 +23,6 @@ declare module 'fastify' {
 
 /** What every route plugin is: `FastifyPluginAsyncTypebox`, so that handlers are typed by their schemas. */
 export type Routes = FastifyPluginAsyncTypebox
-
-/** What every refusal answers (RFC 9457): `errors` names each field at fault by JSON pointer. */
-export const ProblemDocument = Type.Object({
-  type: Type.String({ description: 'Stable key: /problems/…' }),
-  status: Type.Integer(),
-  title: Type.String(),
-  detail: Type.String({ description: 'A sentence for the user, in the language of the request' }),
-  instance: Type.String({ description: 'Id of the request, also in the log' }),
-  values: Type.Record(Type.String(), Type.Unknown()),
-  errors: Type.Array(
-    Type.Object({
-      pointer: Type.String(),
-      type: Type.String(),
-      detail: Type.String(),
-      values: Type.Record(Type.String(), Type.Unknown()),
-    }),
-  ),
-})
 
 export interface Http {
   /** Who asks; throws Problem `sign-in-required`. */
@@ -58,6 +40,20 @@ const checks = { allErrors: true, removeAdditional: false, useDefaults: true, st
 /** Bodies say what they mean; texts of an address become the numbers they spell. */
 const strict = new Ajv({ ...checks, coerceTypes: false })
 const coercing = new Ajv({ ...checks, coerceTypes: true })
+const protect = helmet({
+  contentSecurityPolicy: {
+    directives: {
+      'default-src': ["'self'"],
+      'style-src': ["'self'", "'unsafe-inline'"],
+      'img-src': ["'self'", 'data:', 'blob:'],
+      'object-src': ["'none'"],
+      'frame-ancestors': ["'none'"],
+      'upgrade-insecure-requests': null,
+    },
+  },
+  crossOriginEmbedderPolicy: false,
+  strictTransportSecurity: false,
+})
 /** Kept over servers: tests make hundreds of them. */
 const compiled = new WeakMap<object, ValidateFunction>()
 
@@ -78,10 +74,11 @@ export async function createHttp({
     return reply
       .code(problemStatus[problem.type])
       .type('application/problem+json')
-      .send(JSON.stringify(documentOf(problem, request)))
+      .send(JSON.stringify(documentOf(problem, voiceOf(request))))
   }
   const app = Fastify({
     frameworkErrors: refuse, // an address that cannot be read, or is too long
+    clientErrorHandler: refuseUnread,
     bodyLimit: jsonLimit,
     trustProxy: 'loopback', // a proxy on this machine says who asks, and whether by https
     routerOptions: { maxParamLength: 200 },
@@ -97,20 +94,7 @@ export async function createHttp({
   })
   readJson(app)
   await app.register(cookie)
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      directives: {
-        'default-src': ["'self'"],
-        'style-src': ["'self'", "'unsafe-inline'"],
-        'img-src': ["'self'", 'data:', 'blob:'],
-        'object-src': ["'none'"],
-        'frame-ancestors': ["'none'"],
-        'upgrade-insecure-requests': null,
-      },
-    },
-    crossOriginEmbedderPolicy: false,
-    strictTransportSecurity: false,
-  })
+  app.addHook('onRequest', ({ raw }, reply, done) => protect(raw, reply.raw, () => done()))
   await app.register(multipart, { limits: { fileSize: fileLimit, files: 1, fields: 10 }, throwFileSizeLimit: true })
   app.decorateRequest('ctx', null as unknown as Context)
   app.addHook('onRoute', ({ schema }) => {
@@ -128,13 +112,14 @@ export async function createHttp({
   app.addHook('preValidation', async (request) => {
     const faults = textFaultsOf(request)
     if (faults.length > 0) throw new Problem('field-invalid', { faults })
+    straighten(request)
   })
   app.setErrorHandler(refuse)
   app.setNotFoundHandler((request, reply) =>
     reply
       .code(404)
       .type('application/problem+json')
-      .send(JSON.stringify(documentOf(new Problem('not-found'), request))),
+      .send(JSON.stringify(documentOf(new Problem('not-found'), voiceOf(request)))),
   )
   return app
 }
@@ -146,17 +131,20 @@ const told = ({ method, url }: { method: string; url: string }) => ({ method, ur
 export const speechOf = (request: FastifyRequest): Speech =>
   request.ctx?.user.language ?? (/^\s*it\b/i.test(request.headers['accept-language'] ?? '') ? 'it' : 'en')
 
+/** What a refusal of a request needs to know of it. */
+const voiceOf = (request: FastifyRequest) => ({ id: request.id, language: speechOf(request) })
+
 /** The version that a write has seen: the number in If-Match, as a strong entity tag (RFC 9110, 13.1.1). */
 export function versionOf(request: FastifyRequest): number | undefined {
   const version = /^"?(\d{1,9})"?$/.exec(request.headers['if-match'] ?? '')?.[1]
   return version === undefined ? undefined : Number(version)
 }
 
-/** A page of another site must not act with this site's cookie. */
-function requireOwnOrigin(request: FastifyRequest): void {
-  const { origin, host } = request.headers
-  if (origin === undefined || request.method === 'GET' || request.method === 'HEAD') return
-  if (!URL.canParse(origin) || new URL(origin).host !== host)
+/** A page of another site must not act with this site's cookie, nor may one that hides where it is from. */
+function requireOwnOrigin({ headers: { origin, host, 'sec-fetch-site': site }, method }: FastifyRequest): void {
+  if (method === 'GET' || method === 'HEAD') return
+  const isOwn = origin === undefined || (URL.canParse(origin) && new URL(origin).host === host)
+  if (!isOwn || site === 'cross-site' || site === 'same-site')
     throw new Problem('not-allowed', { values: { right: 'origin' } })
 }
 
@@ -202,24 +190,5 @@ function faultOf(error: SchemaError): Fault {
     pointer: error.instancePath + (name === undefined ? '' : `/${pointerPart(String(name))}`),
     type: error.keyword,
     values: error.params,
-  }
-}
-
-function documentOf(problem: Problem, request: FastifyRequest): object {
-  const language = speechOf(request)
-  const text = (key: string, values: Readonly<Record<string, unknown>>) => say(language, `problem:${key}`, values)
-  return {
-    type: `/problems/${problem.type}`,
-    status: problemStatus[problem.type],
-    title: text(problem.type, problem.values),
-    detail: text(problem.type, problem.values),
-    instance: request.id,
-    values: problem.values,
-    errors: problem.faults.map(({ pointer, type, values = {} }) => ({
-      pointer,
-      type,
-      detail: hasWords(`problem:fault.${type}`) ? text(`fault.${type}`, values) : text(type, values),
-      values,
-    })),
   }
 }
