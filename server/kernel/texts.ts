@@ -26,6 +26,21 @@ export const textFaultsOf = ({ body, query, params, url }: FastifyRequest): Faul
   ...(isDecodable(url) ? [] : faultsIn(query, unescaped)),
 ]
 
+/** What turns the direction of writing, so that a text reads as another (UAX 9, 2.1 to 2.5). Nobody types it, nobody sees it. */
+const turning = /[\u202a-\u202e\u2066-\u2069]/g
+
+/** Takes what turns the direction of writing out of a request's texts: it comes along with what is pasted. */
+export function straighten({ body, query, params }: FastifyRequest): void {
+  for (const value of [body, query, params]) straightenIn(value)
+}
+
+function straightenIn(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return
+  for (const [key, inner] of Object.entries(value))
+    if (typeof inner === 'string') Object.assign(value, { [key]: inner.replace(turning, '') })
+    else straightenIn(inner)
+}
+
 /** What is not UTF-8 would be stored damaged: it is refused at its field (RFC 8259, 8.1; RFC 3986, 2.5). */
 export function readJson(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error')

@@ -237,6 +237,18 @@ test('a page of another site cannot act with the cookie', async () => {
   expect((await from('https://crm.example')).statusCode).toBe(200)
 })
 
+test('a page of another site cannot act by hiding where it is from either; a program that says nothing can', async () => {
+  const { ask, welcome } = await signInHouse()
+  const cookie = await welcome()
+  const from = (headers: Record<string, string>) => ask('PATCH', '/session', { language: 'en' }, { cookie, headers })
+  for (const site of ['cross-site', 'same-site'])
+    expect((await from({ 'sec-fetch-site': site })).statusCode, site).toBe(403)
+  const linked = await ask('GET', '/session', undefined, { cookie, headers: { 'sec-fetch-site': 'cross-site' } })
+  expect([linked.statusCode, linked.json().user.language]).toEqual([200, 'it'])
+  for (const headers of [{ 'sec-fetch-site': 'same-origin' }, { 'sec-fetch-site': 'none' }, {}])
+    expect((await from(headers)).statusCode).toBe(200)
+})
+
 test('who is signed in chooses language, zone and look; the next answer speaks it', async () => {
   const { ask, welcome } = await signInHouse()
   const cookie = await welcome()
