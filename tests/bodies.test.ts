@@ -36,3 +36,17 @@ test('an instant of another age, and a sort that is none, are refused at their f
   }
   expect((await company.get('/interactions?sort=id')).body.errors[0].pointer).toBe('/sort')
 })
+
+test('what turns the direction of writing is taken out of every text of a request, so that a name reads as it is', async () => {
+  const { post, get } = await testCompany()
+  const name = '\u202eRos\u2066si \u202d& Figli\u2069\u202c'
+  const made = await post('/contacts', { type: 'company', name })
+  expect([made.status, made.body.name]).toEqual([201, 'Rossi & Figli'])
+  const path = `/contacts?q=${encodeURIComponent('\u202aRossi\u202c')}`
+  expect((await get(path)).body.items).toMatchObject([{ name: 'Rossi & Figli' }])
+  expect((await post('/contacts', { type: 'company', name: '\u202e\u2069' })).body.errors).toMatchObject([
+    { pointer: '/name', type: 'minLength' },
+  ])
+  const marks = 'می\u200cخواهم \u200e(1)'
+  expect((await post('/contacts', { type: 'company', name: marks })).body.name).toBe(marks)
+})

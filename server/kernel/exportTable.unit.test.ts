@@ -67,7 +67,20 @@ describe('CSV', () => {
   })
 
   test('holds no text that a spreadsheet runs as a formula; telephone numbers stay as they are', async () => {
-    for (const text of ['=1+1', '+SUM(A1)', '-2+3', '@x', '\t=1', '\r=1', '=HYPERLINK("http://x";"y")', '+1-2'])
+    for (const text of [
+      '=1+1',
+      '+SUM(A1)',
+      '-2+3',
+      '@x',
+      '\t=1',
+      '\r=1',
+      '=HYPERLINK("http://x";"y")',
+      '+1-2',
+      '＝1+1',
+      '＋SUM(A1)',
+      '－2+3',
+      '＠x',
+    ])
       expect(await inCsv(text)).toEqual([`'${text}`])
     for (const text of ['+390721551234', '+39 0721 551234', 'a=b', '1-2', 'x@y.it'])
       expect(await inCsv(text)).toEqual([text])

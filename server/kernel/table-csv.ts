@@ -5,8 +5,8 @@ import { say } from './words.ts'
 
 /** Rows written at once. */
 const BATCH = 500
-/** What a spreadsheet runs as a formula: a text that begins so, unless it is nothing but a telephone number. */
-const FORMULA = /^[=+\-@\t\r\n](?![\d ]+$)/
+/** What a spreadsheet runs as a formula: a text that begins so, in full width too, unless it is nothing but a telephone number. */
+const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20](?![\d ]+$)/
 const signs = { en: { delimiter: ',', point: '.' }, it: { delimiter: ';', point: ',' } } as const
 
 /** A table as CSV: see `streamTable`. */

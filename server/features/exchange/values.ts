@@ -8,7 +8,7 @@ export interface Found {
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: those, and marks without a width, cannot be seen and would never be found
-const invisible = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g
+const invisible = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g
 const nothing = /^(-+|#N\/A|#N\/D|#REF!|#RIF!|#VALUE!|#VALORE!|\\N)$/
 
 /** What a cell says: well-formed text without what cannot be seen, blanks at its ends, and signs for nothing. */
