@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { Context } from './context.ts'
 import type { Page } from './page.ts'
-import { Choice } from './schema.ts'
+import { Choice, contentOf } from './schema.ts'
 import type { Column, Reader } from './table-column.ts'
 import { csvOf } from './table-csv.ts'
 import { xlsxOf } from './table-xlsx.ts'
@@ -24,10 +24,13 @@ export function streamTable<R>(
   return format === 'csv' ? csvOf(columns, rows, reader) : xlsxOf(columns, rows, reader)
 }
 
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+/** What a route that answers with a table says of it. */
+export const tableAnswers = { 200: contentOf('The table', 'text/csv', XLSX) }
+
 /** Headers of an answer that is a table. `name`: of the file, plain ASCII, without its ending. */
 export const tableHeaders = (format: TableFormat, name: string): Record<string, string> => ({
-  'content-type':
-    format === 'csv' ? 'text/csv; charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'content-type': format === 'csv' ? 'text/csv; charset=utf-8' : XLSX,
   'content-disposition': `attachment; filename="${name}.${format}"`,
 })
 

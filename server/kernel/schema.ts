@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import { type Static, type TObject, type TProperties, type TSchema, Type } from 'typebox'
 
 /** Number of a record; grows, never comes back. Below 2^53, so that JSON keeps it exact. */
@@ -51,3 +52,10 @@ export const Undoable = { undoId: Nullable(Id), undoUntil: Nullable(Instant) }
 /** Answer of an act on records: how many, and how it can be taken back. */
 export type Done = Static<typeof Done>
 export const Done = Type.Object({ count: Type.Integer({ minimum: 0 }), ...Undoable })
+
+/** How the API's document tells of an answer that is a stream: its media types; texts are UTF-8, anything else is bytes. */
+export const contentOf = (description: string, ...types: string[]) => ({
+  description,
+  content: Object.fromEntries(types.map((type) => [type, { schema: streamed(type.startsWith('text/')) }])),
+})
+const streamed = (isText: boolean) => Type.Unsafe<Readable>({ type: 'string', ...(isText ? {} : { format: 'binary' }) })

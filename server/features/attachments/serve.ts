@@ -3,6 +3,7 @@ import { create as disposition } from 'content-disposition'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { Problem } from '#kernel/problem.ts'
+import { contentOf } from '#kernel/schema.ts'
 import { rangeOf } from './range.ts'
 import { readFile, type ServedFile } from './service.ts'
 
@@ -18,6 +19,13 @@ export const ServedAs = Type.Object(
   },
   { additionalProperties: false },
 )
+
+/** What a route that answers with a file says of it. */
+export const fileAnswers = {
+  200: contentOf('The file, as what it is where that is known to be harmless', '*/*'),
+  206: contentOf('The part of the file that Range asks for', '*/*'),
+  304: { description: 'The caller has this file already (If-None-Match)', type: 'null' },
+}
 
 /** What a browser may show of a stranger's files: nothing in it runs with the reader's rights. */
 const shown = ['application/pdf', 'image/png', 'image/jpeg', 'image/gif', 'image/webp', 'text/plain']

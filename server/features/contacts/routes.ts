@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { tableHeaders } from '#kernel/exportTable.ts'
+import { tableAnswers, tableHeaders } from '#kernel/exportTable.ts'
 import { FilterAnswer, FilterQuestion } from '#kernel/filter/explain.ts'
 import { type Routes, versionOf } from '#kernel/http.ts'
 import { Counted, Id, PageOf, pageQuery } from '#kernel/schema.ts'
@@ -36,7 +36,7 @@ export const contactRoutes: Routes = async (app) => {
   }
   app.get('/contacts/filters', { schema: filters }, ({ ctx, query }) => read.explainContactFilter(ctx, query))
 
-  const table = { operationId: 'exportContacts', querystring: ContactExport }
+  const table = { operationId: 'exportContacts', querystring: ContactExport, response: tableAnswers }
   app.get('/contacts/export', { schema: table }, async ({ ctx, query }, reply) =>
     reply.headers(tableHeaders(query.format, 'contacts')).send(await exportContacts(ctx, query)),
   )

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { Type } from 'typebox'
 import type { Routes } from '#kernel/http.ts'
-import { Id } from '#kernel/schema.ts'
+import { contentOf, Id } from '#kernel/schema.ts'
 import './messages.ts'
 import { Import, ImportPatch, ImportPreview, NewImport } from './schema.ts'
 import * as imports from './service/open.ts'
@@ -36,10 +36,19 @@ export const importRoutes: Routes = async (app) => {
     { schema: { operationId: 'runImport', params, response: { 202: Import } } },
     async ({ ctx, params }, reply) => reply.code(202).send(await run.runImport(ctx, params.id)),
   )
-  app.get('/imports/:id/refused', { schema: { operationId: 'refusedRows', params } }, async ({ ctx, params }, reply) =>
-    reply
-      .type('text/csv; charset=utf-8')
-      .header('content-disposition', `attachment; filename="refused-${params.id}.csv"`)
-      .send(Readable.from(await imports.refusedRows(ctx, params.id))),
+  app.get(
+    '/imports/:id/refused',
+    {
+      schema: {
+        operationId: 'refusedRows',
+        params,
+        response: { 200: contentOf('The rows as they came, each with why it was refused', 'text/csv') },
+      },
+    },
+    async ({ ctx, params }, reply) =>
+      reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', `attachment; filename="refused-${params.id}.csv"`)
+        .send(Readable.from(await imports.refusedRows(ctx, params.id))),
   )
 }

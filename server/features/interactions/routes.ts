@@ -1,10 +1,10 @@
 import { Type } from 'typebox'
-import { ServedAs, serveFile } from '#features/attachments/serve.ts'
-import { tableHeaders } from '#kernel/exportTable.ts'
+import { fileAnswers, ServedAs, serveFile } from '#features/attachments/serve.ts'
+import { tableAnswers, tableHeaders } from '#kernel/exportTable.ts'
 import { FilterAnswer, FilterQuestion } from '#kernel/filter/explain.ts'
 import type { Routes } from '#kernel/http.ts'
 import { versionOf } from '#kernel/http.ts'
-import { Counted, Id, PageOf } from '#kernel/schema.ts'
+import { Counted, contentOf, Id, PageOf } from '#kernel/schema.ts'
 import {
   Cancel,
   Changed,
@@ -54,7 +54,7 @@ export const interactionRoutes: Routes = async (app) => {
   )
   app.get(
     '/interactions/export',
-    { schema: { operationId: 'exportInteractions', querystring: InteractionExport } },
+    { schema: { operationId: 'exportInteractions', querystring: InteractionExport, response: tableAnswers } },
     async ({ ctx, query }, reply) =>
       reply.headers(tableHeaders(query.format, 'interactions')).send(await exportInteractions(ctx, query)),
   )
@@ -122,7 +122,13 @@ export const interactionRoutes: Routes = async (app) => {
   )
   app.get(
     '/interactions/:id/attachments',
-    { schema: { operationId: 'openAttachments', params } },
+    {
+      schema: {
+        operationId: 'openAttachments',
+        params,
+        response: { 200: contentOf('Every file of the entry', 'application/zip') },
+      },
+    },
     async ({ ctx, params }, reply) => {
       const { name, content } = await read.openAttachments(ctx, params.id)
       return reply
@@ -133,7 +139,9 @@ export const interactionRoutes: Routes = async (app) => {
   )
   app.get(
     '/interactions/:id/attachments/:attachmentId',
-    { schema: { operationId: 'openAttachment', params: attachmentParams, querystring: ServedAs } },
+    {
+      schema: { operationId: 'openAttachment', params: attachmentParams, querystring: ServedAs, response: fileAnswers },
+    },
     async (request, reply) =>
       serveFile(request, reply, await read.openAttachment(request.ctx, request.params.id, request.params.attachmentId)),
   )

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { ServedAs, serveFile } from '#features/attachments/serve.ts'
+import { fileAnswers, ServedAs, serveFile } from '#features/attachments/serve.ts'
 import { type Routes, versionOf } from '#kernel/http.ts'
 import { Code, Done, Id, PageOf } from '#kernel/schema.ts'
 import './messages.ts'
@@ -141,7 +141,7 @@ const contentRoutes: Routes = async (app) => {
   )
   app.get(
     '/interaction-templates/:id/languages/:rowId/attachment',
-    { schema: { operationId: 'openContent', params: rowParams, querystring: ServedAs } },
+    { schema: { operationId: 'openContent', params: rowParams, querystring: ServedAs, response: fileAnswers } },
     async (request, reply) =>
       serveFile(request, reply, await content.openContent(request.ctx, request.params.id, request.params.rowId)),
   )
@@ -153,7 +153,7 @@ const contentRoutes: Routes = async (app) => {
   )
   app.get(
     '/interaction-templates/:id/attachment',
-    { schema: { operationId: 'openDefaultContent', params, querystring: ServedAs } },
+    { schema: { operationId: 'openDefaultContent', params, querystring: ServedAs, response: fileAnswers } },
     async (request, reply) =>
       serveFile(request, reply, await content.openContent(request.ctx, request.params.id, null)),
   )
@@ -166,7 +166,14 @@ const contentRoutes: Routes = async (app) => {
   )
   app.get(
     '/interaction-templates/:id/languages/:rowId/attachment/versions/:actId',
-    { schema: { operationId: 'openContentVersion', params: versionParams, querystring: ServedAs } },
+    {
+      schema: {
+        operationId: 'openContentVersion',
+        params: versionParams,
+        querystring: ServedAs,
+        response: fileAnswers,
+      },
+    },
     async (request, reply) => {
       const { id, rowId, actId } = request.params
       return serveFile(request, reply, await content.openContentVersion(request.ctx, id, rowId, actId))

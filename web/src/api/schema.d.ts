@@ -3069,6 +3069,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The table */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
             /** @description Refusal */
             default: {
                 headers: {
@@ -3584,6 +3594,31 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The file, as what it is where that is known to be harmless */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description The part of the file that Range asks for */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description The caller has this file already (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Refusal */
             default: {
                 headers: {
@@ -4237,6 +4272,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The rows as they came, each with why it was refused */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
             /** @description Refusal */
             default: {
                 headers: {
@@ -4966,6 +5010,31 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The file, as what it is where that is known to be harmless */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description The part of the file that Range asks for */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description The caller has this file already (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Refusal */
             default: {
                 headers: {
@@ -5058,6 +5127,31 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The file, as what it is where that is known to be harmless */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description The part of the file that Range asks for */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description The caller has this file already (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Refusal */
             default: {
                 headers: {
@@ -5188,6 +5282,31 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The file, as what it is where that is known to be harmless */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description The part of the file that Range asks for */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description The caller has this file already (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Refusal */
             default: {
                 headers: {
@@ -5408,6 +5527,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The table */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
             /** @description Refusal */
             default: {
                 headers: {
@@ -5734,6 +5863,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Every file of the entry */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
             /** @description Refusal */
             default: {
                 headers: {
@@ -5760,6 +5898,31 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The file, as what it is where that is known to be harmless */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description The part of the file that Range asks for */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description The caller has this file already (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Refusal */
             default: {
                 headers: {
