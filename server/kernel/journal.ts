@@ -37,6 +37,9 @@ export async function journal(
   return { actId: id, undoUntil }
 }
 
+/** Takes an act back in the transaction that wrote it, before anybody saw it: it turned out to change nothing. */
+export const unjournal = (tx: Context, actId: number) => tx.db.deleteFrom('journal').where('id', '=', actId).execute()
+
 /** Hangs changes on an act, in one statement however many there are. */
 export async function journalChanges(tx: Context, actId: number, changes: readonly Change[]): Promise<void> {
   if (changes.length === 0) return

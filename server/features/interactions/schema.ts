@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { TableFormat } from '#kernel/exportTable.ts'
-import { Choice, FilterText, Id, Instant, Minutes, Money, Nullable, pageQuery, Text } from '#kernel/schema.ts'
+import { Choice, FilterText, Id, Instant, Minutes, Money, Nullable, pageQuery, Text, Undoable } from '#kernel/schema.ts'
 
 const Evaluation = Type.Integer({ minimum: 1, maximum: 5, description: '1 very positive to 5 very negative' })
 const Flow = Choice(['outbound', 'inbound'])
@@ -202,7 +202,7 @@ export const Evaluate = Type.Object({ ...Chosen, evaluation: Nullable(Evaluation
 export type Reassign = Static<typeof Reassign>
 export const Reassign = Type.Object({ ...Chosen, salespersonId: Id }, selection)
 export type Changed = Static<typeof Changed>
-export const Changed = Type.Object({ count: Type.Integer({ minimum: 0 }), undoId: Id, undoUntil: Nullable(Instant) })
+export const Changed = Type.Object({ count: Type.Integer({ minimum: 0 }), ...Undoable })
 
 export type NewComment = Static<typeof NewComment>
 export const NewComment = Type.Object({ text: Text(10_000) }, { additionalProperties: false })

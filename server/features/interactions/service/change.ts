@@ -1,6 +1,6 @@
 import * as salespeople from '#features/salespeople/service.ts'
 import { type Context, requireRight } from '#kernel/context.ts'
-import { journal } from '#kernel/journal.ts'
+import { journal, unjournal } from '#kernel/journal.ts'
 import { Problem } from '#kernel/problem.ts'
 import { once } from '#kernel/transaction.ts'
 import type { Inverses } from '#kernel/undo.ts'
@@ -64,7 +64,9 @@ async function change(
     const { selection } = input
     const { actId, undoUntil } = await journal(tx, act, { undoable: true })
     const count = await write(tx, selected(tx, selection, await settingFor(tx, selection.filter)), actId)
-    return { count, undoId: actId, undoUntil }
+    if (count > 0) return { count, undoId: actId, undoUntil }
+    await unjournal(tx, actId)
+    return { count, undoId: null, undoUntil: null }
   })
 }
 

@@ -35,11 +35,19 @@ export async function deleteCanceled(ctx: Context, { filter, token }: RunDeletio
   const until = untilOf(filter, token)
   return once(ctx, 'deleteCanceled', { filter, token }, async (tx) => {
     const { count } = await queries.preview(tx, filter, await settingFor(tx, filter), until)
+    if (count === 0) return nothingDeleted(tx)
     const { actId } = await journal(tx, 'interaction.deleted', { detail: { filter } })
     const progressId = await beginProgress(tx, 'deleteCanceled', count, { actId })
     await enqueue(tx, 'deleteCanceled', { filter, until, actId, progressId }, `delete:${progressId}`)
     return readProgress(tx, progressId)
   })
+}
+
+/** Nothing to delete is no act, and done at once. */
+async function nothingDeleted(tx: Context): Promise<Progress> {
+  const progressId = await beginProgress(tx, 'deleteCanceled', 0)
+  await endProgress(tx, progressId, 'done')
+  return readProgress(tx, progressId)
 }
 
 /** Deletes batch by batch, each with its journal and its progress in one transaction; a restart goes on with what is left. */
