@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Choice, Id, Instant, Nullable } from '#kernel/schema.ts'
+import { reasons } from './sameness.ts'
 import { LastInteraction } from './schema.ts'
 
 /** A contact that words could mean, with what recording needs to know of it. */
@@ -30,6 +31,38 @@ export const ContactWords = Type.Object(
     q: Type.String({ minLength: 1, maxLength: 500 }),
     onlyName: Type.Optional(Type.Boolean({ description: 'The words are nothing but the name' })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50 })),
+  },
+  { additionalProperties: false },
+)
+
+/** A contact that one being typed may be already, and why. */
+export type Duplicate = Static<typeof Duplicate>
+export const Duplicate = Type.Object({
+  id: Id,
+  no: Type.String(),
+  name: Type.String(),
+  type: Choice(['company', 'person']),
+  companyName: Nullable(Type.String()),
+  city: Nullable(Type.String()),
+  phone: Nullable(Type.String()),
+  email: Nullable(Type.String()),
+  vatNo: Nullable(Type.String()),
+  reasons: Type.Array(Choice([...reasons]), { description: 'In what both are the same, the strongest first' }),
+})
+/** The surest first. */
+export type Duplicates = Static<typeof Duplicates>
+export const Duplicates = Type.Object({ items: Type.Array(Duplicate) })
+/** As far as it is typed. */
+export type DuplicateQuery = Static<typeof DuplicateQuery>
+export const DuplicateQuery = Type.Object(
+  {
+    name: Type.Optional(Type.String({ maxLength: 200 })),
+    email: Type.Optional(Type.String({ maxLength: 400 })),
+    phone: Type.Optional(Type.String({ maxLength: 50 })),
+    vatNo: Type.Optional(Type.String({ maxLength: 30 })),
+    country: Type.Optional(
+      Type.String({ format: 'country', description: 'Of numbers that name none; by default the company’s own' }),
+    ),
   },
   { additionalProperties: false },
 )
