@@ -6,6 +6,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { useWords } from '../i18n'
 import { useGo } from '../ui/address'
 import { type Command, useRegistry } from '../ui/commands'
+import { keepFocus } from '../ui/keepFocus'
 import { uiWords } from '../ui/messages'
 import { PreferencesContext } from '../ui/preferences'
 import { rememberedSearch } from '../ui/recent'
@@ -134,6 +135,7 @@ function usePreferencesOf({ user }: Session) {
     document.documentElement.dataset.density = density
   }, [density])
   useEffect(() => listenToKeys(singleKeys), [singleKeys])
+  useEffect(() => keepFocus(), [])
   useEffect(() => {
     const again = () => void client.resumePausedMutations()
     window.addEventListener('online', again)
