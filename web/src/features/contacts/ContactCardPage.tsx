@@ -12,6 +12,7 @@ import { StateBadge } from '../../ui/StateBadge'
 import { useShortcut } from '../../ui/shortcuts'
 import { useAction } from '../../ui/useAction'
 import { type Contact, contactQueries, useSaveContact } from './api'
+import classes from './ContactCardPage.module.css'
 import { ContactDetails } from './ContactDetails'
 import { ContactFacts } from './ContactFacts'
 import { ContactTimeline } from './ContactTimeline'
@@ -65,6 +66,12 @@ export function ContactCardPage() {
               key={kind}
               variant="default"
               disabled={!free}
+              classNames={{
+                root: classes.way ?? '',
+                inner: classes.wayInner ?? '',
+                section: classes.waySign ?? '',
+                label: classes.wayWord ?? '',
+              }}
               leftSection={<Icon size={16} stroke={1.8} aria-hidden />}
               rightSection={keys && <KeyCap keys={keys} />}
               onClick={() => record(kind)}
@@ -120,7 +127,7 @@ function PrivacyMenu({ contact }: { contact: Contact }) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button variant="default" aria-label={t('card.more')}>
+        <Button variant="default" className={classes.way ?? ''} aria-label={t('card.more')}>
           <IconDots size={16} aria-hidden />
         </Button>
       </Menu.Target>

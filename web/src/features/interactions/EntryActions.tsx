@@ -1,4 +1,4 @@
-import { ActionIcon, Alert, Button, Menu } from '@mantine/core'
+import { Alert, Button, Menu } from '@mantine/core'
 import { IconArrowBackUp, IconArrowForwardUp, IconBan, IconDots } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
@@ -87,9 +87,9 @@ function Cancel({ entry, cancel }: { entry: EntryCard; cancel: () => void }) {
       </Button>
       <Menu position="bottom-end" shadow="md">
         <Menu.Target>
-          <ActionIcon variant="default" size={32} aria-label={ui('more')}>
-            <IconDots size={16} />
-          </ActionIcon>
+          <Button variant="default" aria-label={ui('more')}>
+            <IconDots size={16} aria-hidden />
+          </Button>
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item leftSection={<IconBan size={16} aria-hidden />} onClick={() => setWhy(true)}>

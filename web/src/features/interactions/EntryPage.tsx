@@ -62,7 +62,6 @@ function Entry({ entry }: { entry: EntryCard }) {
         { label: t('field.evaluation'), value: <EvaluationFace value={entry.evaluation} /> },
         { label: t('entry.effort'), value: `${minutes(entry.durationMin)} · ${money(entry.cost, company.currency)}` },
         { label: t('entry.template'), value: entry.templateCode },
-        { label: t('field.salespersonCode'), value: entry.salespersonName },
       ]}
       facts={<EntrySide entry={entry} />}
       tabs={[

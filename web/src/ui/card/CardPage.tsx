@@ -1,4 +1,4 @@
-import { Button, Tabs } from '@mantine/core'
+import { ActionIcon, Button, Tabs } from '@mantine/core'
 import { IconChevronRight, IconLayoutSidebarRightExpand } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { Fragment, lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
@@ -9,7 +9,7 @@ import { KeyCap } from '../KeyCap'
 import { uiWords } from '../messages'
 import { Heading } from '../PageTitle'
 import { rememberRecord } from '../recent'
-import { useWide } from '../screen'
+import { usePhone, useWide } from '../screen'
 import { useShortcut } from '../shortcuts'
 import classes from './CardPage.module.css'
 
@@ -56,6 +56,7 @@ export function CardPage({
   const t = useWords(uiWords)
   const { pathname, search, change } = useAddress()
   const wide = useWide()
+  const phone = usePhone()
   const [open, setOpen] = useState(false)
   useEffect(() => rememberRecord(title, pathname), [title, pathname])
   const first = tabs[0]?.tab ?? ''
@@ -64,14 +65,21 @@ export function CardPage({
   return (
     <div className={classes.card}>
       <header className={classes.head}>
-        <nav aria-label={t('card.trail')} className={classes.crumbs}>
-          {crumbs.map(({ label, href }, at) => (
-            <Fragment key={label}>
-              {at > 0 && <IconChevronRight size={12} aria-hidden />}
-              {href === undefined ? <span>{label}</span> : <Link to={href}>{label}</Link>}
-            </Fragment>
-          ))}
-        </nav>
+        <div className={classes.top}>
+          <nav aria-label={t('card.trail')} className={classes.crumbs}>
+            {crumbs.map(({ label, href }, at) => (
+              <Fragment key={label}>
+                {at > 0 && <IconChevronRight size={12} aria-hidden />}
+                {href === undefined ? <span>{label}</span> : <Link to={href}>{label}</Link>}
+              </Fragment>
+            ))}
+          </nav>
+          {facts && phone && (
+            <ActionIcon variant="default" size={36} aria-label={t('card.facts')} onClick={() => setOpen(true)}>
+              <IconLayoutSidebarRightExpand size={18} stroke={1.8} />
+            </ActionIcon>
+          )}
+        </div>
         <div className={classes.main}>
           {glyph}
           <div className={classes.names}>
@@ -83,7 +91,7 @@ export function CardPage({
           </div>
           {actions && <div className={classes.actions}>{actions}</div>}
         </div>
-        {facts && !wide && (
+        {facts && !wide && !(phone && strip === undefined) && (
           <div className={classes.strip}>
             {strip?.map(({ label, value }) => (
               <div key={label} className={classes.figure}>
@@ -91,15 +99,17 @@ export function CardPage({
                 <div className={classes.figureValue}>{value}</div>
               </div>
             ))}
-            <Button
-              variant="default"
-              leftSection={<IconLayoutSidebarRightExpand size={16} aria-hidden />}
-              rightSection={<KeyCap keys="I" />}
-              aria-keyshortcuts="I"
-              onClick={() => setOpen(true)}
-            >
-              {t('card.facts')}
-            </Button>
+            {!phone && (
+              <Button
+                variant="default"
+                leftSection={<IconLayoutSidebarRightExpand size={16} aria-hidden />}
+                rightSection={<KeyCap keys="I" />}
+                aria-keyshortcuts="I"
+                onClick={() => setOpen(true)}
+              >
+                {t('card.facts')}
+              </Button>
+            )}
           </div>
         )}
         {band}
