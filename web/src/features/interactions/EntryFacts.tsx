@@ -24,7 +24,7 @@ export function EntryFacts({ entry }: { entry: Entry }) {
     },
     {
       label: t('entry.company'),
-      value: entry.companyId && (
+      value: entry.companyId !== entry.contactId && entry.companyId && (
         <Link to="/contacts/$id" params={{ id: entry.companyId }}>
           {entry.companyName}
         </Link>

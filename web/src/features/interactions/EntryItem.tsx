@@ -4,13 +4,14 @@ import { minutes, time } from '../../i18n/format'
 import { TimelineItem } from '../../ui/interaction/TimelineItem'
 import type { Entry } from './api'
 import { EntryStates } from './EntryStates'
+import { employerOf } from './employer'
 import { FileCount } from './FileCount'
 import { interactionWords } from './messages'
 
 /** An entry of the log as one item of a history. */
 export function EntryItem({ entry, actions }: { entry: Entry; actions?: ReactNode }) {
   const t = useWords(interactionWords)
-  const contact = entry.companyName ? `${entry.contactName}, ${entry.companyName}` : entry.contactName
+  const contact = [entry.contactName, employerOf(entry)].filter(Boolean).join(', ')
   const salesperson = entry.salespersonName ?? entry.userName
   const length = entry.durationMin > 0 ? ` · ${minutes(entry.durationMin)}` : ''
   return (

@@ -31,6 +31,7 @@ import {
   useTemplateChoices,
 } from './api'
 import { EntryStates } from './EntryStates'
+import { employerOf } from './employer'
 import { FileCount } from './FileCount'
 import { interactionWords } from './messages'
 
@@ -80,7 +81,7 @@ export const logPage = definePage(
     item: (entry) => ({
       glyph: <KindGlyph kind={entry.kind} flow={entry.informationFlow} failed={entry.attemptFailed} />,
       title: entry.description,
-      line: [entry.contactName, entry.companyName].filter(Boolean).join(' · '),
+      line: [entry.contactName, employerOf(entry)].filter(Boolean).join(' · '),
       states: hasStates(entry) && (
         <>
           <EvaluationFace value={entry.evaluation} />
@@ -125,7 +126,7 @@ export const logPage = definePage(
       width: 190,
       filter: 'text',
       first: true,
-      show: (entry) => <TwoLines line={entry.companyName}>{entry.contactName}</TwoLines>,
+      show: (entry) => <TwoLines line={employerOf(entry)}>{entry.contactName}</TwoLines>,
     },
     { field: 'state', width: 124, show: (entry) => <EntryStates entry={entry} short /> },
     {
