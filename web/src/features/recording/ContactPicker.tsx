@@ -4,10 +4,17 @@ import { useQueries, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { recordingQueries } from './api'
 
-type Props = { label: string; value: readonly number[]; error?: string | undefined; onChange: (ids: number[]) => void }
+type Props = {
+  label: string
+  value: readonly number[]
+  error?: string | undefined
+  /** The focus begins here. */
+  first: boolean
+  onChange: (ids: number[]) => void
+}
 
 /** Chooses one or several contacts by any part of name, number or address. */
-export function ContactPicker({ label, value, error, onChange }: Props) {
+export function ContactPicker({ label, value, error, first, onChange }: Props) {
   const [typed, setTyped] = useState('')
   const [asked] = useDebouncedValue(typed, 200)
   const { data } = useQuery(recordingQueries.search(asked))
@@ -25,7 +32,8 @@ export function ContactPicker({ label, value, error, onChange }: Props) {
       error={error}
       required
       searchable
-      data-autofocus
+      data-autofocus={first || undefined}
+      openOnFocus={value.length === 0}
       value={value.map(String)}
       data={options}
       searchValue={typed}

@@ -43,7 +43,7 @@ export function PostponedPage() {
       ) : (
         <ul className={classes.drafts}>
           {drafts.map((draft) => (
-            <li key={draft.id} className={classes.draft}>
+            <li key={draft.id}>
               <DraftItem draft={draft} />
             </li>
           ))}

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, TextInput } from '@mantine/core'
+import { Alert, Button, Group, Textarea } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type KeyboardEvent, useRef, useState } from 'react'
@@ -7,6 +7,7 @@ import type { Problem } from '../../api/problem'
 import { language, useWords } from '../../i18n'
 import { dateTime, minutes, money, userZone } from '../../i18n/format'
 import { useGo } from '../../ui/address'
+import { usePhone } from '../../ui/screen'
 import { toast } from '../../ui/toast'
 import { useAction } from '../../ui/useAction'
 import {
@@ -36,8 +37,9 @@ type Props = {
 export function QuickLogLine({ contact, done, focus = false }: Props) {
   const t = useWords(recordingWords)
   const go = useGo()
+  const phone = usePhone()
   const client = useQueryClient()
-  const box = useRef<HTMLInputElement>(null)
+  const box = useRef<HTMLTextAreaElement>(null)
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState<FoundContact | null>(null)
   const [asking, setAsking] = useState(false)
@@ -102,25 +104,33 @@ export function QuickLogLine({ contact, done, focus = false }: Props) {
   }
   return (
     <div className={classes.line}>
-      <TextInput
-        ref={box}
-        aria-label={t('log')}
-        placeholder={t('quick.placeholder')}
-        value={text}
-        size="md"
-        {...(focus ? { 'data-autofocus': true } : {})}
-        onChange={(event) => {
-          setText(event.currentTarget.value)
-          setChosen(null)
-        }}
-        onKeyDown={onKeyDown}
-        rightSectionWidth="auto"
-        rightSection={
-          <Button size="compact-md" loading={log.isPending} onClick={() => enter(false)}>
-            {t('log')}
+      <div className={classes.entry}>
+        <Textarea
+          ref={box}
+          className={classes.box ?? ''}
+          aria-label={t('log')}
+          placeholder={t('quick.placeholder')}
+          value={text}
+          size="md"
+          autosize
+          minRows={1}
+          maxRows={5}
+          {...(focus ? { 'data-autofocus': true } : {})}
+          onChange={(event) => {
+            setText(event.currentTarget.value.replace(/\s*\n\s*/g, ' '))
+            setChosen(null)
+          }}
+          onKeyDown={onKeyDown}
+        />
+        {phone && (
+          <Button variant="default" onClick={() => void keep('guide')}>
+            {t('guide')}
           </Button>
-        }
-      />
+        )}
+        <Button loading={log.isPending} onClick={() => enter(false)}>
+          {t('log')}
+        </Button>
+      </div>
       <ul className={classes.chips} aria-label={t('summary')}>
         {who && (
           <li className={classes.chip}>
@@ -156,7 +166,7 @@ export function QuickLogLine({ contact, done, focus = false }: Props) {
           {log.error.errors[0]?.detail ?? log.error.message}
         </Alert>
       )}
-      {text !== '' && <div className={classes.hint}>{t('quick.hint')}</div>}
+      {text !== '' && !phone && <div className={classes.hint}>{t('quick.hint')}</div>}
     </div>
   )
 }

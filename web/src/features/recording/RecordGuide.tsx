@@ -6,7 +6,7 @@ import { useWords } from '../../i18n'
 import { dateTime, time } from '../../i18n/format'
 import { useSession } from '../../shell/session'
 import { useGo } from '../../ui/address'
-import { Facts, Panel } from '../../ui/card/Facts'
+import { Facts } from '../../ui/card/Facts'
 import { GuideDialog } from '../../ui/GuideDialog'
 import { useShortcut } from '../../ui/shortcuts'
 import { toast } from '../../ui/toast'
@@ -139,7 +139,8 @@ export function RecordGuide({
         { step: 'content', label: t('step.content'), content: <StepContent guide={guide} />, faults: count('content') },
         { step: 'result', label: t('step.result'), content: <StepResult guide={guide} />, faults: count('result') },
       ]}
-      side={<Summary guide={guide} />}
+      side={{ title: t('summary'), content: <Summary guide={guide} /> }}
+      problem={log.error}
       others={
         !last && (
           <Button variant="default" onClick={() => log.mutate()}>
@@ -191,21 +192,19 @@ function Summary({ guide: { content, contact, template, defaults, files, templat
     ...files.map(({ name }) => name),
   ]
   return (
-    <Panel title={t('summary')}>
-      <Facts
-        facts={[
-          {
-            label: t('field.contactIds'),
-            value: contact ? [contact.name, contact.companyName].filter(Boolean).join(', ') : '',
-          },
-          { label: t('field.templateId'), value: template?.description ?? template?.code ?? '' },
-          { label: t('field.description'), value: content.description ?? template?.description ?? '' },
-          { label: t('field.occurredAt'), value: content.occurredAt ? dateTime(content.occurredAt) : t('origin.now') },
-          { label: t('field.correspondenceType'), value: way ? t(`correspondence.${way}`) : t('blank') },
-          ...(attached.length > 0 ? [{ label: t('field.files'), value: attached.join(', ') }] : []),
-          ...(content.followsId != null ? [{ label: '', value: t('follows', { id: content.followsId }) }] : []),
-        ]}
-      />
-    </Panel>
+    <Facts
+      facts={[
+        {
+          label: t('field.contactIds'),
+          value: contact ? [contact.name, contact.companyName].filter(Boolean).join(', ') : '',
+        },
+        { label: t('field.templateId'), value: template?.description ?? template?.code ?? '' },
+        { label: t('field.description'), value: content.description ?? template?.description ?? '' },
+        { label: t('field.occurredAt'), value: content.occurredAt ? dateTime(content.occurredAt) : t('origin.now') },
+        { label: t('field.correspondenceType'), value: way ? t(`correspondence.${way}`) : t('blank') },
+        ...(attached.length > 0 ? [{ label: t('field.files'), value: attached.join(', ') }] : []),
+        ...(content.followsId != null ? [{ label: '', value: t('follows', { id: content.followsId }) }] : []),
+      ]}
+    />
   )
 }

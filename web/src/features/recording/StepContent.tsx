@@ -37,6 +37,7 @@ export function StepContent({ guide }: { guide: Guide }) {
     <Stack>
       {templateFile && (
         <Checkbox
+          data-autofocus
           label={t('files.template', { name: templateFile.name })}
           checked={content.withTemplateAttachment !== false}
           onChange={(event) => set({ withTemplateAttachment: event.currentTarget.checked })}
@@ -53,7 +54,7 @@ export function StepContent({ guide }: { guide: Guide }) {
       {files.length === 0 && !templateFile && <span>{t('files.none')}</span>}
       <FileButton multiple onChange={(chosen) => void add(chosen)}>
         {(props) => (
-          <Button {...props} variant="light" loading={part !== null}>
+          <Button {...props} data-autofocus={!templateFile || undefined} variant="light" loading={part !== null}>
             {part === null ? t('files.add') : t('files.sending', { part: Math.round(part * 100) })}
           </Button>
         )}

@@ -1,4 +1,4 @@
-import { Checkbox, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useWords } from '../../i18n'
 import { money, readDecimal } from '../../i18n/format'
@@ -12,15 +12,11 @@ export function StepResult({ guide }: { guide: Guide }) {
   const { content, set, faults, template } = guide
   return (
     <Stack>
-      <div>
-        <Text size="sm" fw={500}>
-          {t('field.evaluation')}
-        </Text>
-        <EvaluationFaces
-          value={evaluationOf(content.evaluation ?? null)}
-          onChange={(evaluation) => set({ evaluation })}
-        />
-      </div>
+      <EvaluationFaces
+        first
+        value={evaluationOf(content.evaluation ?? null)}
+        onChange={(evaluation) => set({ evaluation })}
+      />
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <TextInput
           label={t('field.durationMin')}

@@ -12,6 +12,7 @@ export function StepWhat({ guide }: { guide: Guide }) {
   const t = useWords(recordingWords)
   const { content, set, faults, template, templates, contact, defaults } = guide
   const salespeople = useQuery(recordingQueries.salespeople)
+  const first = !content.contactIds?.length ? 'contactIds' : content.templateId == null ? 'templateId' : 'description'
   const choice = <T extends string>(
     name: 'informationFlow' | 'initiatedBy' | 'correspondenceType',
     values: readonly T[],
@@ -40,6 +41,7 @@ export function StepWhat({ guide }: { guide: Guide }) {
         label={t('field.contactIds')}
         value={content.contactIds ?? []}
         error={faults.contactIds}
+        first={first === 'contactIds'}
         onChange={(contactIds) => set({ contactIds })}
       />
       <Select
@@ -47,6 +49,8 @@ export function StepWhat({ guide }: { guide: Guide }) {
         error={faults.templateId}
         required
         searchable
+        openOnFocus={content.templateId == null}
+        data-autofocus={first === 'templateId' || undefined}
         data={templates.map(({ id, code, description }) => ({ value: String(id), label: description ?? code }))}
         value={content.templateId == null ? null : String(content.templateId)}
         onChange={(next) => set({ templateId: next === null ? null : Number(next) })}
@@ -55,6 +59,7 @@ export function StepWhat({ guide }: { guide: Guide }) {
         label={t('field.description')}
         error={faults.description}
         required
+        data-autofocus={first === 'description' || undefined}
         maxLength={100}
         description={content.description === undefined && template ? t('origin.template') : undefined}
         value={content.description ?? template?.description ?? ''}

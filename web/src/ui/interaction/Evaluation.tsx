@@ -46,10 +46,13 @@ type Props = {
   keys?: boolean
   inDialog?: boolean
   disabled?: boolean
+  /** The focus of a dialog begins here. */
+  first?: boolean
 }
 
 /** Five faces to choose from; the chosen one again clears. */
-export function EvaluationFaces({ value, onChange, keys = false, inDialog = false, disabled = false }: Props) {
+export function EvaluationFaces({ value, onChange, keys = false, ...rest }: Props) {
+  const { inDialog = false, disabled = false, first = false } = rest
   const t = useWords(uiWords)
   return (
     <fieldset className={classes.faces} disabled={disabled}>
@@ -63,6 +66,7 @@ export function EvaluationFaces({ value, onChange, keys = false, inDialog = fals
             className={classes.choice}
             data-value={one}
             aria-pressed={value === one}
+            data-autofocus={(first && one === (value ?? 1)) || undefined}
             aria-keyshortcuts={keys ? String(one) : undefined}
             onClick={() => onChange(value === one ? null : one)}
           >
