@@ -101,8 +101,10 @@ export function money(amount: string | null, currency?: string): string {
 /** A figure typed with the signs of the page's language, as decimal text; `null` when it is none. */
 export function readDecimal(text: string): string | null {
   const [group, point] = language() === 'it' ? ['.', ','] : [',', '.']
-  const plain = text.trim().replaceAll(group, '').replace(point, '.')
-  return /^-?\d+(\.\d+)?$/.test(plain) ? plain : null
+  const typed = text.trim()
+  const wrongGroups = typed.includes(group) && !new RegExp(`^-?\\d{1,3}(\\${group}\\d{3})+(\\${point}|$)`).test(typed)
+  const plain = typed.replaceAll(group, '').replace(point, '.')
+  return !wrongGroups && /^-?\d+(\.\d+)?$/.test(plain) ? plain : null
 }
 
 /** Minutes as `41 h 20 min`. */

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useWords } from '../../i18n'
+import { money, readDecimal } from '../../i18n/format'
 import { EditableField } from '../../ui/card/EditableField'
 import { Panel } from '../../ui/card/Facts'
 import type { Choice } from '../../ui/page'
@@ -9,6 +10,11 @@ import { kinds } from './NewTemplateDialog'
 
 type Name = keyof TemplatePatch & keyof Template
 const numbers = ['groupId', 'defaultLanguageId', 'unitDurationMin']
+
+const shownAs = (name: Name, value: Template[Name]): string => {
+  if (typeof value === 'boolean') return value ? 'yes' : ''
+  return name === 'unitCost' ? money(String(value)) : String(value ?? '')
+}
 
 /** What a template proposes when it is chosen, edited where it stands. */
 export function TemplateFields({ template }: { template: Template }) {
@@ -27,7 +33,7 @@ export function TemplateFields({ template }: { template: Template }) {
   ) => {
     const value = template[name]
     const read = (text: string) =>
-      numbers.includes(name) ? Number(text) : name === 'unitCost' ? text.replace(',', '.') : text
+      numbers.includes(name) ? Number(text) : name === 'unitCost' ? (readDecimal(text) ?? text) : text
     return (
       <EditableField
         key={name}
@@ -36,7 +42,7 @@ export function TemplateFields({ template }: { template: Template }) {
         kind={kind}
         choices={choices}
         required={name === 'code' || name === 'groupId' || name === 'kind'}
-        value={typeof value === 'boolean' ? (value ? 'yes' : '') : String(value ?? '')}
+        value={shownAs(name, value)}
         version={template.version}
         refresh={() => void client.invalidateQueries({ queryKey: ['templates', 'one', template.id] })}
         save={(text, version) =>
