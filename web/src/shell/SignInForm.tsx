@@ -1,7 +1,8 @@
-import { Alert, Button, PasswordInput, TextInput } from '@mantine/core'
+import { Alert, Button, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useWords } from '../i18n'
 import { KeyCap } from '../ui/KeyCap'
+import { PasswordField } from '../ui/PasswordField'
 import classes from './Door.module.css'
 import { shellWords } from './messages'
 import { useSignIn } from './session'
@@ -38,7 +39,7 @@ export function SignInForm({ email, done }: { email?: string; done: () => void }
         readOnly={email !== undefined}
         {...form.getInputProps('email')}
       />
-      <PasswordInput
+      <PasswordField
         key={form.key('password')}
         label={t('signIn.password')}
         autoComplete="current-password"

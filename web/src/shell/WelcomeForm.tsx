@@ -1,10 +1,11 @@
-import { Alert, Button, PasswordInput, TextInput } from '@mantine/core'
+import { Alert, Button, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { language, useWords } from '../i18n'
 import { userZone } from '../i18n/format'
 import { useGo } from '../ui/address'
 import { KeyCap } from '../ui/KeyCap'
+import { PasswordField } from '../ui/PasswordField'
 import classes from './Door.module.css'
 import { shellWords } from './messages'
 import { SHORTEST, strengthOf } from './strength'
@@ -78,7 +79,7 @@ export function WelcomeForm({ token }: { token: string }) {
         {...form.getInputProps('email')}
       />
       <div>
-        <PasswordInput
+        <PasswordField
           key={form.key('password')}
           label={t('welcome.password')}
           description={t('welcome.passwordHint')}

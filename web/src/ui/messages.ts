@@ -20,6 +20,7 @@ export const uiWords = messages('ui', {
     loading: 'Reading…',
     missing: 'Missing',
     required: 'required',
+    password: 'Show the password',
     toasts: 'Messages',
     list: {
       failed: 'The list could not be read.',
@@ -197,6 +198,7 @@ export const uiWords = messages('ui', {
     loading: 'Leggo…',
     missing: 'Manca',
     required: 'obbligatorio',
+    password: 'Mostra la password',
     toasts: 'Messaggi',
     list: {
       failed: 'Non riesco a leggere l’elenco.',
