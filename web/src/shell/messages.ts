@@ -153,7 +153,7 @@ export const shellWords = messages('shell', {
       everywhere: 'Dappertutto',
       inLists: 'Negli elenchi',
       find: 'Cerca nella guida',
-      none: 'Niente nella guida per “{{text}}”.',
+      none: 'Niente nella guida per «{{text}}».',
       singleOff: 'I tasti di una lettera sono spenti. Li accendi nel tuo menu.',
       manual: 'Tutti i tasti e la guida',
       about: 'Ogni tasto, e come va il lavoro di ogni giorno.',
@@ -168,14 +168,14 @@ export const shellWords = messages('shell', {
       recent: 'Aperti da poco',
       often: 'Usate di più',
       searching: 'Cerco…',
-      nothing: 'Nessun risultato per “{{text}}”.',
+      nothing: 'Nessun risultato per «{{text}}».',
       failed: 'Non riesco a cercare fra le schede.',
       choose: 'scegli',
       do: 'fai',
       tab: 'in una nuova scheda',
       group: 'cambia elenco',
       both: 'capisce italiano e inglese',
-      also: 'anche: “{{name}}”',
+      also: 'anche: «{{name}}»',
       count_one: '{{count, number}} risultato',
       count_other: '{{count, number}} risultati',
     },
@@ -253,7 +253,7 @@ export const shellWords = messages('shell', {
     guide: {
       record: {
         title: 'Registrare un’interazione',
-        text: 'Premi L dove vuoi e scrivi una riga: il tipo, con chi, quanto, com’è andata, poi due punti e che cosa si è detto. “chiamata Acme Anna 12m bene: vuole un’offerta”. Quello che ho capito sta sotto, a pezzi; Invio registra. Per tutto il resto la guida si apre con Maiusc+L.',
+        text: 'Premi L dove vuoi e scrivi una riga: il tipo, con chi, quanto, com’è andata, poi due punti e che cosa si è detto. «chiamata Acme Anna 12m bene: vuole un’offerta». Quello che ho capito sta sotto, a pezzi; Invio registra. Per tutto il resto la guida si apre con Maiusc+L.',
       },
       find: {
         title: 'Trovare qualsiasi cosa',
@@ -277,7 +277,7 @@ export const shellWords = messages('shell', {
       },
       views: {
         title: 'Tenere una vista',
-        text: 'Filtri, ordine e colonne sono nell’indirizzo: un collegamento mostra lo stesso. “Salva vista” li tiene come linguetta, per te o per tutti.',
+        text: 'Filtri, ordine e colonne sono nell’indirizzo: un collegamento mostra lo stesso. «Salva vista» li tiene come linguetta, per te o per tutti.',
       },
     },
   },

@@ -1,4 +1,4 @@
-import { IconAddressBook, IconPlus } from '@tabler/icons-react'
+import { IconAddressBook, IconBuilding, IconPlus, IconUser } from '@tabler/icons-react'
 import { api, unwrap } from '../../api/client'
 import { registerCommands, registerPage, registerSearch } from '../../ui/commands'
 import { NewContactDialog } from './contact.page'
@@ -29,11 +29,12 @@ registerSearch({
   title: 'title',
   find: async (text, signal) => {
     const { items } = await unwrap(api.GET('/api/contacts/search', { params: { query: { q: text } }, signal }))
-    return items.map(({ id, name, companyName, no }) => ({
+    return items.map(({ id, type, name, companyName, no }) => ({
       id,
       title: name,
       line: companyName ?? no,
       to: `/contacts/${id}`,
+      icon: type === 'company' ? IconBuilding : IconUser,
     }))
   },
 })
