@@ -56,6 +56,7 @@ export const problemStatus = {
   'undo-not-possible': 409,
   'unsupported-media-type': 415,
   'version-required': 428,
+  'view-exists': 409,
   'wizard-action-conflict': 409,
 } as const
 export type ProblemType = keyof typeof problemStatus

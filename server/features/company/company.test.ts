@@ -225,6 +225,44 @@ describe('saved views', () => {
     expect((await company.get('/views?list=interactions')).body.items).toEqual([])
   })
 
+  test('can be renamed and changed by their owner, over the version that was seen; a name is kept once', async () => {
+    const company = await testCompany()
+    await company.post('/views', { ...view, name: 'Other' })
+    const { body: list } = await company.post('/views', view)
+    const { id } = list.items.find(({ name }: { name: string }) => name === view.name)
+    const path = `/views/${id}`
+    const renamed = await company.patch(path, { name: 'Near' }, { version: 1 })
+    expect(renamed).toMatchObject({
+      status: 200,
+      body: { ...view, id, name: 'Near', shared: false, mine: true, version: 2 },
+    })
+    const changed = await company.patch(path, { search: 'city=Teramo', shared: true }, { version: 2 })
+    expect(changed.body).toEqual({ ...renamed.body, search: 'city=Teramo', shared: true, version: 3 })
+    expect((await company.get('/views?list=contacts')).body.items).toContainEqual(changed.body)
+    expect((await company.patch(path, { name: 'Near' }, { version: 3 })).body.version).toBe(3)
+    expect(await company.patch(path, { name: 'Again' }, { version: 2 })).toMatchObject({
+      status: 412,
+      body: { type: '/problems/stale', values: { current: changed.body } },
+    })
+    expect((await company.patch(path, { name: 'Again' })).status).toBe(428)
+    expect(await company.patch(path, { name: 'Other' }, { version: 3 })).toMatchObject({
+      status: 409,
+      body: { type: '/problems/view-exists', errors: [{ pointer: '/name', detail: 'You have a view Other already' }] },
+    })
+    expect((await company.get('/views?list=contacts')).body.items).toContainEqual(changed.body)
+  })
+
+  test('of a colleague can be changed by nobody else, though all may use it', async () => {
+    const company = await testCompany()
+    const { id } = await company.db
+      .insertInto('savedView')
+      .values({ ...view, userId: 99, shared: true })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    expect((await company.patch(`/views/${id}`, { name: 'Mine' }, { version: 1 })).status).toBe(404)
+    expect((await company.get('/views?list=contacts')).body.items).toMatchObject([{ name: view.name, version: 1 }])
+  })
+
   test('can be removed by their owner alone', async () => {
     const company = await testCompany()
     const { id } = await company.db

@@ -81,6 +81,20 @@ export const views = (ctx: Context, list: string): Promise<View[]> =>
     .$castTo<View>()
     .execute()
 
+/** The caller's own view, kept from others until the end of the transaction. */
+export const lockView = (tx: Context, id: number): Promise<View | undefined> =>
+  tx.db
+    .selectFrom('savedView')
+    .where('id', '=', id)
+    .where('userId', '=', tx.user.id)
+    .select((of) => ['id', 'list', 'name', 'search', 'shared', 'version', of.lit(true).as('mine')])
+    .forUpdate()
+    .$castTo<View>()
+    .executeTakeFirst()
+
+export const changeView = (tx: Context, { id, name, search, shared, version }: View) =>
+  tx.db.updateTable('savedView').set({ name, search, shared, version }).where('id', '=', id).execute()
+
 export const saveView = (tx: Context, { shared = false, ...view }: NewView) =>
   tx.db
     .insertInto('savedView')

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { type Routes, versionOf } from '#kernel/http.ts'
 import { listProgress, Progress, readProgress, stopProgress } from '#kernel/progress.ts'
 import { Id, PageOf } from '#kernel/schema.ts'
-import { HistoryQuery, HistoryRow, NewView, Setup, SetupPatch, View, ViewQuery } from './schema.ts'
+import { HistoryQuery, HistoryRow, NewView, Setup, SetupPatch, View, ViewPatch, ViewQuery } from './schema.ts'
 import * as service from './service.ts'
 
 const params = Type.Object({ id: Id })
@@ -46,6 +46,11 @@ export const companyRoutes: Routes = async (app) => {
     '/views',
     { schema: { operationId: 'saveView', body: NewView, response: { 201: PageOf(View) } } },
     async (request, reply) => reply.code(201).send(await service.saveView(request.ctx, request.body)),
+  )
+  app.patch(
+    '/views/:id',
+    { schema: { operationId: 'changeView', params, body: ViewPatch, response: { 200: View } } },
+    (request) => service.changeView(request.ctx, request.params.id, versionOf(request), request.body),
   )
   app.delete(
     '/views/:id',

@@ -62,4 +62,6 @@ export const NewView = Type.Object(
   },
   { additionalProperties: false },
 )
+export type ViewPatch = Static<typeof ViewPatch>
+export const ViewPatch = Type.Partial(Type.Omit(NewView, ['list']), { additionalProperties: false })
 export const ViewQuery = Type.Object({ list: Type.String({ maxLength: 50 }) }, { additionalProperties: false })

@@ -4,10 +4,11 @@ import { changeOf, journal } from '#kernel/journal.ts'
 import type { Page } from '#kernel/page.ts'
 import { Problem } from '#kernel/problem.ts'
 import { inTransaction, once } from '#kernel/transaction.ts'
-import { requireSeen } from '#kernel/version.ts'
+import { requireSeen, requireVersion } from '#kernel/version.ts'
+import { violationOf } from '#kernel/violation.ts'
 import { hasWords, say } from '#kernel/words.ts'
 import * as queries from './queries.ts'
-import type { HistoryQuery, HistoryRow, NewView, Setup, SetupPatch, View } from './schema.ts'
+import type { HistoryQuery, HistoryRow, NewView, Setup, SetupPatch, View, ViewPatch } from './schema.ts'
 
 /** The right that reading a record's history asks for. */
 const rightOf: Readonly<Record<HistoryQuery['record'], Right>> = {
@@ -62,6 +63,24 @@ export const saveView = (ctx: Context, view: NewView): Promise<Page<View>> =>
   once(ctx, 'saveView', view, async (tx) => {
     await queries.saveView(tx, view)
     return listViews(tx, view.list)
+  })
+
+/**
+ * Renames a view of the caller's own, or changes what it shows and to whom.
+ * @throws Problem `not-found` for what is not the caller's own, `version-required`, `stale`, `view-exists`
+ */
+export const changeView = (ctx: Context, id: number, seen: number | undefined, to: ViewPatch): Promise<View> =>
+  inTransaction(ctx, async (tx) => {
+    const before = await queries.lockView(tx, id)
+    if (before === undefined) throw new Problem('not-found')
+    requireVersion(seen, before, tx.user.name)
+    if (changeOf('saved_view', id, before, to) === null) return before
+    const changed = { ...before, ...to, version: before.version + 1 }
+    await queries.changeView(tx, changed).catch((error: unknown) => {
+      if (violationOf(error)?.constraint !== 'saved_view_name') throw error
+      throw new Problem('view-exists', { pointer: '/name', values: { name: changed.name } })
+    })
+    return changed
   })
 
 /** @throws Problem `not-found` for what is not the caller's own */
