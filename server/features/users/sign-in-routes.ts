@@ -42,6 +42,13 @@ function slowed(app: FastifyInstance) {
   }
 }
 
+/** Tells who guesses where, so that it can be seen and shut out: the address, and the account as it was typed. */
+async function tellFailure(request: FastifyRequest, _: FastifyReply, error: Error): Promise<void> {
+  if (!(error instanceof Problem) || !['sign-in-failed', 'too-many-requests'].includes(error.type)) return
+  const { email: account } = request.body as Credentials
+  request.log.warn({ address: request.ip, account, problem: error.type }, 'sign-in failed')
+}
+
 /** Signing in and out, the first administrator, and keys for programs. */
 export const signInRoutes =
   (entrance: () => Entrance): Routes =>
@@ -68,6 +75,7 @@ export const signInRoutes =
         schema: { operationId: 'signIn', body: Credentials, response: { 200: Session } },
         config: { open: true },
         preHandler,
+        onError: tellFailure,
       },
       async (request, reply) => {
         const { token, session } = await sessions.signIn(entrance(), request.body)
