@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { Command } from 'commander'
 import type { FastifyInstance } from 'fastify'
@@ -26,6 +28,7 @@ async function start(): Promise<void> {
     .parse()
     .opts<{ demo?: true }>()
   const settings = readSettings()
+  await requirePort(settings)
   let app: FastifyInstance | undefined
   const databases = await open(settings, (error) => app?.log.warn({ error: error.message }, 'connection lost'))
   const entrance: Entrance = {
@@ -51,9 +54,9 @@ async function start(): Promise<void> {
   const running = app
   const address = await listen(running, settings)
   ending.push(() => running.close())
-  process.stdout.write(`Carteggio is ready at ${address}\n`)
   const link = await firstLink(entrance)
-  if (link !== null) process.stdout.write(`Sign in for the first time: ${address}/welcome?token=${link}\n`)
+  const welcome = link === null ? '' : `Sign in for the first time: ${address}/welcome?token=${link}\n`
+  process.stdout.write(`Carteggio is ready at ${address}\n${welcome}`)
 }
 
 /** The databases of the server that DATABASE_URL names, or of the one in the data folder; there is a company in the end. */
@@ -77,16 +80,24 @@ async function opened(url: string, lost: (error: Error) => void): Promise<Databa
   return databases
 }
 
+/** Tries the port before anything is made. @throws StartProblem when it is taken */
+async function requirePort({ HOST, PORT }: Settings): Promise<void> {
+  const trial = createServer().listen({ host: HOST, port: PORT })
+  await once(trial, 'listening').catch(notFree(PORT))
+  trial.close()
+  await once(trial, 'close')
+}
+
 /** @returns the address for people @throws StartProblem when the port is taken */
 async function listen(app: FastifyInstance, { HOST, PORT, PUBLIC_URL }: Settings): Promise<string> {
-  try {
-    const address = new URL(await app.listen({ host: HOST, port: PORT }))
-    return PUBLIC_URL ?? `http://localhost:${address.port}`
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
-      throw new StartProblem('port-taken', { port: PORT }, error)
-    throw error
-  }
+  const address = new URL(await app.listen({ host: HOST, port: PORT }).catch(notFree(PORT)))
+  return PUBLIC_URL ?? `http://localhost:${address.port}`
+}
+
+const notFree = (port: number) => (error: unknown) => {
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+    throw new StartProblem('port-taken', { port }, error)
+  throw error
 }
 
 /** Undoes everything that was done; what cannot be, as when the database is gone, is told and does not keep the rest. */

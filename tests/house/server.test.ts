@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -110,6 +111,52 @@ test('a start that is interrupted ends quietly and leaves no database running', 
   expect(await end(started.child, 'SIGTERM')).toBe(0)
   expect(started.said()).toBe('')
   await expect(stat(join(data, 'cluster', 'postmaster.pid'))).rejects.toThrow('ENOENT')
+})
+
+test('a port that is taken is told before anything is made', async () => {
+  const other = createServer().listen(0, 'localhost')
+  await once(other, 'listening')
+  const { port } = other.address() as AddressInfo
+  const said = await refused({ PORT: `${port}` })
+  other.close()
+  expect(said).toBe(`Port ${port} is taken by another program. Stop that one, or choose another port with PORT.\n`)
+  expect(await readdir(data)).toEqual([])
+})
+
+test('what a person needs stands at the end of what the start says', async () => {
+  const started = server({ LOG_LEVEL: 'info' })
+  await line(started, /^(Sign in for the first time: \S+\n)/m)
+  const lines = started.said().trimEnd().split('\n')
+  expect(lines.slice(-2)).toEqual([
+    expect.stringMatching(/^Carteggio is ready at http:/),
+    expect.stringMatching(/^Sign in for the first time: http:/),
+  ])
+  expect(lines.slice(0, -2).join('\n')).toContain('Server listening at')
+})
+
+test('a sign-in that fails is logged with address and account, never with the password', async () => {
+  const started = server()
+  const address = await ready(started)
+  const guess = (email: string, forwarded: Record<string, string> = {}) =>
+    fetch(`${address}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...forwarded },
+      body: JSON.stringify({ email, password: 'un asino giusto' }),
+    })
+  const failures = () =>
+    started
+      .said()
+      .split('\n')
+      .flatMap((one) => (one.includes('sign-in failed') ? [JSON.parse(one)] : []))
+  expect((await guess('lina@adriatica.example')).status).toBe(401)
+  await expect
+    .poll(failures)
+    .toMatchObject([
+      { level: 40, account: 'lina@adriatica.example', address: expect.stringMatching(/^(127\.0\.0\.1|::1)$/) },
+    ])
+  await guess('two\nlines', { 'x-forwarded-for': '203.0.113.7' })
+  await expect.poll(failures).toMatchObject([{}, { account: 'two\nlines', address: '203.0.113.7' }])
+  expect(started.said()).not.toContain('asino')
 })
 
 test('settings that are wrong are named, all of them', async () => {
