@@ -35,7 +35,8 @@ export async function createApp({ openRoutes, ...http }: AppOptions): Promise<Fa
       info: {
         title: 'Carteggio',
         version: '1',
-        description: 'Records everything that passes between a company and its contacts.',
+        description:
+          'Records everything that passes between a company and its contacts. A POST with an Idempotency-Key is done once; its answer is remembered for seven days.',
       },
       components: {
         securitySchemes: {

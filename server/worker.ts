@@ -4,9 +4,13 @@ import { sql } from 'kysely'
 import type { Databases } from '#database/companies.ts'
 import type { Context } from '#kernel/context.ts'
 import type { JobPayload } from '#kernel/jobs.ts'
+import { forgetKeys } from '#kernel/transaction.ts'
 
 /** For how long a process may be silent before its jobs are given to another, in seconds. */
 const LEASE_SECONDS = 30
+
+/** What is done for every company by itself, each night (UTC); a night that was missed is made up for. */
+const NIGHTLY = '17 3 * * * forgetKeys ?fill=1d'
 
 interface WorkLog {
   info(fields: object, text: string): void
@@ -44,6 +48,9 @@ export async function startWorker(
       },
     ]),
   )
+  const forgetOldKeys = async () => {
+    for (const { db } of databases.companies()) await forgetKeys(db)
+  }
   const runner: Runner = await run({
     connectionString: databases.url,
     concurrency: 2,
@@ -53,7 +60,8 @@ export async function startWorker(
     logger: new Logger(() => (level, text) => {
       if (level === 'error') log.error({ text }, 'queue')
     }),
-    taskList,
+    taskList: { ...taskList, forgetKeys: forgetOldKeys },
+    crontab: NIGHTLY,
   })
   const id = await mine
   await renewLease(databases, id, alone ? 0 : LEASE_SECONDS)

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Context } from './context.ts'
 import { Problem } from './problem.ts'
 
@@ -33,6 +34,21 @@ export function once<T>(ctx: Context, act: string, input: unknown, work: (tx: Co
       .execute()
     return answer
   })
+}
+
+/** For how long a key and its answer are remembered, in days. */
+const KEY_DAYS = 7
+
+/** Forgets the keys of a company that are older than that, batch by batch. Index: once_key_by_time. */
+export async function forgetKeys(db: Context['db'], batch = 5000): Promise<void> {
+  for (let gone = batch; gone === batch; )
+    gone = Number(
+      (
+        await sql`delete from once_key where (user_id, key) in (
+          select user_id, key from once_key where at < now() - make_interval(days => ${KEY_DAYS}::int)
+          order by at limit ${batch}::int)`.execute(db)
+      ).numAffectedRows,
+    )
 }
 
 async function earlierAnswer<T>(tx: Context, key: string, act: string, inputHash: string): Promise<T> {
