@@ -1,6 +1,7 @@
 import { contactLookupRoutes } from '#features/contacts/lookup-routes.ts'
 import * as contactLookupSchemas from '#features/contacts/lookup-schema.ts'
 import { contactRoutes } from '#features/contacts/routes.ts'
+import { extractionJobs } from '#features/extraction/jobs.ts'
 import { groupRoutes } from '#features/groups/routes.ts'
 import * as groupSchemas from '#features/groups/schema.ts'
 import { groupInverses } from '#features/groups/service.ts'
@@ -33,6 +34,8 @@ import { languageInverses } from '#features/languages/service.ts'
 import { salespersonRoutes } from '#features/salespeople/routes.ts'
 import * as salespersonSchemas from '#features/salespeople/schema.ts'
 import { salespersonInverses } from '#features/salespeople/service.ts'
+import { searchRoutes } from '#features/search/routes.ts'
+import * as searchSchemas from '#features/search/schema.ts'
 import * as userSchemas from '#features/users/schema.ts'
 import * as filterSchemas from '#kernel/filter/explain.ts'
 import type { Routes } from '#kernel/http.ts'
@@ -55,8 +58,14 @@ export const routes: readonly Routes[] = [
   interactionRoutes,
   deletionRoutes,
   draftRoutes,
+  searchRoutes,
 ]
-export const jobs: AllJobs = { ...attachmentJobs, ...interactionJobs, ...importJobs }
+export const jobs: AllJobs = {
+  ...attachmentJobs,
+  ...extractionJobs,
+  ...interactionJobs,
+  ...importJobs,
+}
 export const inverses: Inverses = {
   ...contactInverses,
   ...salespersonInverses,
@@ -81,6 +90,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
   ...groupSchemas,
   ...templateSchemas,
   ...interactionSchemas,
+  ...searchSchemas,
   ...filterSchemas,
   Progress,
   ProblemDocument,

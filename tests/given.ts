@@ -69,7 +69,9 @@ export function given(ctx: Context) {
           insert into interaction (contact_id, company_id, template_id, group_id, kind, act_id, user_id, occurred_at, cost, duration_min, description, canceled, private, salesperson_id)
           select ${of.contactId}, ${of.companyId ?? null}::bigint, t.id, t.group_id, t.kind, ${actId}, ${of.userId ?? ctx.user.id}, '2026-01-01'::timestamptz + n * interval '1 hour', 2, 10,
             'Entry ' || n, ${of.canceled ?? false}, ${of.private ?? false}, ${of.salespersonId ?? null}::bigint
-          from interaction_template t, generate_series(1, ${of.count}::int) n where t.id = ${of.templateId} order by n returning id, canceled),
+          from interaction_template t, generate_series(1, ${of.count}::int) n where t.id = ${of.templateId} order by n returning id, occurred_at, description, canceled),
+        worded as (insert into interaction_words (interaction_id, occurred_at, words)
+          select entry.id, entry.occurred_at, words_of(concat_ws(' ', entry.description, contact.name, contact.no)) from entry join contact on contact.id = ${of.contactId}),
         canceled as (insert into interaction_cancellation (interaction_id, act_id) select id, ${actId} from entry where canceled)
         select id from entry order by id`.execute(ctx.db)
       return rows.map(({ id }) => id)

@@ -32,6 +32,8 @@ export interface FileStore {
   /** The bytes of a file, or of a part of it. @throws Error ENOENT */
   read(sha256: string, range?: ByteRange): ReadStream
   has(sha256: string): Promise<boolean>
+  /** Where the bytes lie, for a process of its own that reads them. */
+  path(sha256: string): string
   remove(sha256: string): Promise<void>
   /** Clears what a crash cut off before a time: tells `record` of each file that may stand in the store without a row. */
   clear(before: Date, record: (file: StoredFile) => Promise<void>): Promise<void>
@@ -67,6 +69,7 @@ export function diskStore(folder: string): FileStore {
     },
     read: (sha256, range) => createReadStream(path(sha256), range),
     has,
+    path,
     remove: (sha256) => rm(path(sha256), { force: true }),
     async clear(before, record) {
       for (const name of (await found(readdir(incoming))) ?? []) {

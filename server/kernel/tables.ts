@@ -77,6 +77,22 @@ export interface File {
   storedAt: Generated<string>;
 }
 
+export interface FilePart {
+  n: number;
+  place: string | null;
+  placeKind: string | null;
+  sha256: string;
+  text: string;
+  words: string;
+}
+
+export interface FileText {
+  cut: Generated<boolean>;
+  reason: string | null;
+  sha256: string;
+  state: Generated<string>;
+}
+
 export interface Import {
   actId: number | null;
   counts: Generated<Json>;
@@ -194,6 +210,12 @@ export interface InteractionTemplate {
   wizardAction: "open" | "import" | "merge" | null;
 }
 
+export interface InteractionWords {
+  interactionId: number;
+  occurredAt: string;
+  words: string;
+}
+
 export interface Journal {
   act: string;
   at: Generated<string>;
@@ -281,11 +303,18 @@ export interface SavedView {
   version: Generated<number>;
 }
 
+export interface SearchRebuild {
+  id: number;
+  reached: number;
+  target: number;
+}
+
 export interface Setup {
   country: Generated<string>;
   currency: Generated<string>;
   id: number;
   language: Generated<string>;
+  retentionMonths: number | null;
   version: Generated<number>;
   zone: Generated<string>;
 }
@@ -313,6 +342,8 @@ export interface Tables {
   contact: Contact;
   draftUpload: DraftUpload;
   file: File;
+  filePart: FilePart;
+  fileText: FileText;
   import: Import;
   importRefusal: ImportRefusal;
   interaction: Interaction;
@@ -322,6 +353,7 @@ export interface Tables {
   interactionDraft: InteractionDraft;
   interactionGroup: InteractionGroup;
   interactionTemplate: InteractionTemplate;
+  interactionWords: InteractionWords;
   journal: Journal;
   journalChange: JournalChange;
   language: Language;
@@ -331,6 +363,7 @@ export interface Tables {
   progress: Progress;
   salesperson: Salesperson;
   savedView: SavedView;
+  searchRebuild: SearchRebuild;
   setup: Setup;
   templateLanguage: TemplateLanguage;
   upload: Upload;

@@ -86,6 +86,7 @@ function rowOf(input: NewInteraction, template: KnownTemplate, one: Known, sales
       input.correspondenceType === undefined
         ? defaultCorrespondence(defaults, one.contactPrefers)
         : input.correspondenceType,
+    names: [one.no, one.name, ...(one.companyId === one.contactId ? [] : [one.companyName])].join(' '),
   }
 }
 

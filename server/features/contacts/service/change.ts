@@ -1,3 +1,4 @@
+import { contactRenamed } from '#features/interactions/service/words.ts'
 import { listed, reversed, writeChanges } from '#kernel/changes.ts'
 import { type Context, requireRight } from '#kernel/context.ts'
 import { changeOf, journal } from '#kernel/journal.ts'
@@ -40,6 +41,7 @@ export async function changeContact(
     const { actId, undoUntil } = await journal(tx, 'contact.changed', { undoable: true, detail: { contactId: id } })
     await writeChanges(tx, editable, listed([change]), actId)
     if (before.type === 'company') await follow(tx, before, fields, actId)
+    if (fields.name !== undefined) await contactRenamed(tx, id)
     return { ...required(await find(tx, id)), undoId: actId, undoUntil }
   })
 }
@@ -78,6 +80,7 @@ export const contactInverses: Inverses = {
       throw violationOf(error) === null ? error : new Problem('undo-not-possible')
     })
     if (!changed.includes(contactId) || (await employedByPerson(tx, changed))) throw new Problem('undo-not-possible')
+    await contactRenamed(tx, contactId)
   },
 }
 

@@ -21,7 +21,7 @@ export const beside = (ctx: Context, rows: Rows) =>
     .leftJoin('member', 'member.userId', 'interaction.userId')
 
 /** These entries with the names that people read. */
-const named = (ctx: Context, rows: Rows) =>
+export const named = (ctx: Context, rows: Rows) =>
   beside(ctx, rows)
     .select([
       'interaction.id',

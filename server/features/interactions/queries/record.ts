@@ -95,6 +95,8 @@ export interface Row {
   salespersonId: number | null
   languageId: number | null
   correspondenceType: 'hardCopy' | 'email' | null
+  /** what it is found by besides its description: numbers and names of contact and company */
+  names: string
 }
 /** What all entries of an act share. */
 export interface Shared {
@@ -139,7 +141,11 @@ const writingWith = (keyed: string) => `${HOT}
     from act, unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::text[])
       with ordinality as given (contact_id, company_id, salesperson_id, language_id, correspondence_type, n)
     order by given.n
-    returning id, contact_id, occurred_at, recorded_at, cost, act_id) ${keyed}
+    returning id, contact_id, occurred_at, recorded_at, cost, act_id),
+  worded as (
+    insert into interaction_words (interaction_id, occurred_at, words)
+    select entry.id, entry.occurred_at, setweight(words_of($12::text), 'A') || setweight(words_of(named.names), 'B')
+    from entry join unnest($1::bigint[], $22::text[]) as named (contact_id, names) on named.contact_id = entry.contact_id) ${keyed}
   select entry.id, entry.contact_id, entry.occurred_at, entry.recorded_at, entry.cost, entry.act_id, act.undo_until
   from entry, act order by entry.id`
 
@@ -147,10 +153,10 @@ const writing = writingWith('')
 const writingKeyed = writingWith(`,
   keyed as (
     insert into once_key (user_id, key, act, input_hash, answer)
-    select $6::bigint, $22::text, 'logInteractions', $23::text, jsonb_build_object('actId', act.id) from act)`)
+    select $6::bigint, $23::text, 'logInteractions', $24::text, jsonb_build_object('actId', act.id) from act)`)
 
 /**
- * Writes the act, its entries and, with a key, the key itself as one statement, so that it is one transaction without a
+ * Writes the act, its entries, the words they are found by and, with a key, the key itself as one statement, so that it is one transaction without a
  * round trip for its ends. Writes nothing and returns no row when a contact was blocked in the meantime. A key that is there
  * already, or comes at the same moment, fails on its unique index (23505), and all of it is undone: looking for it first
  * costs every new one a read, and whole-table reads while a plan made for an empty table is kept.
@@ -183,6 +189,7 @@ export async function write(
     shared.durationMin,
     shared.contactVia,
     shared.followsId,
+    rows.map((row) => row.names),
   ]
   const statement =
     key === undefined

@@ -5,6 +5,7 @@ import { inTransaction, once } from '#kernel/transaction.ts'
 import type { Inverses } from '#kernel/undo.ts'
 import { requireVersion } from '#kernel/version.ts'
 import * as details from '../queries/details.ts'
+import { refreshWords } from '../queries/words.ts'
 import type { Changed, InteractionCard, NewComment } from '../schema.ts'
 import { getInteraction, requireEntry } from './read.ts'
 
@@ -19,6 +20,7 @@ export function commentInteraction(
     await requireEntry(tx, interactionId)
     const { actId } = await journal(tx, 'comment.added')
     await details.insertComments(tx, [interactionId], text, actId)
+    await refreshWords(tx, [interactionId])
     await journalChanges(tx, actId, [
       { record: 'interaction', recordId: interactionId, before: null, after: { comment: text } },
     ])
@@ -44,6 +46,7 @@ export function changeComment(
       ],
     })
     await details.changeComment(tx, id, text)
+    await refreshWords(tx, [interactionId])
     return getInteraction(tx, interactionId)
   })
 }
@@ -59,6 +62,7 @@ export function removeComment(ctx: Context, interactionId: number, id: number): 
       changes: [{ record: 'interaction', recordId: interactionId, before: { comment: before.text }, after: null }],
     })
     await details.removeComment(tx, id)
+    await refreshWords(tx, [interactionId])
     return { count: 1, undoId: actId, undoUntil }
   })
 }
@@ -76,6 +80,7 @@ export const commentInverses: Inverses = {
     const comment = act.detail as details.RemovedComment
     await requireEntry(tx, comment.interactionId)
     await details.restoreComment(tx, comment, undoActId)
+    await refreshWords(tx, [comment.interactionId])
     await journalChanges(tx, undoActId, [
       { record: 'interaction', recordId: comment.interactionId, before: null, after: { comment: comment.text } },
     ])

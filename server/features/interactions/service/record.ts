@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import * as attachments from '#features/attachments/service.ts'
+import * as extraction from '#features/extraction/service.ts'
 import { type Context, requireRight } from '#kernel/context.ts'
 import { journalChanges } from '#kernel/journal.ts'
 import { Problem } from '#kernel/problem.ts'
@@ -10,6 +11,7 @@ import * as details from '../queries/details.ts'
 import * as drafts from '../queries/drafts.ts'
 import * as log from '../queries/log.ts'
 import * as queries from '../queries/record.ts'
+import { refreshWords } from '../queries/words.ts'
 import type { Logged, NewInteraction } from '../schema.ts'
 
 /**
@@ -73,20 +75,25 @@ async function write(tx: Context, input: NewInteraction, plan: Plan, key: Key): 
       input.comment,
       first.actId,
     )
+  if (input.comment != null || files.textKnown)
+    await refreshWords(
+      tx,
+      written.map(({ id }) => id),
+    )
   if (input.draftId !== undefined) await finishDraft(tx, input.draftId, first.actId)
   const entries = written.map((row, n) =>
-    entryOf(tx, plan, row, n, { attachments: files[n] ?? 0, comments: input.comment == null ? 0 : 1 }),
+    entryOf(tx, plan, row, n, { attachments: files.counts[n] ?? 0, comments: input.comment == null ? 0 : 1 }),
   )
   return { entries, undoId: first.actId, undoUntil: first.undoUntil }
 }
 
-/** Gives every entry its own reference to the files. @returns how many each has */
+/** Gives every entry its own reference to the files. @returns how many each has, and whether the text of any has been read before */
 async function attach(
   tx: Context,
   input: NewInteraction,
   plan: Plan,
   written: readonly queries.Written[],
-): Promise<number[]> {
+): Promise<{ counts: number[]; textKnown: boolean }> {
   const uploads = input.uploadIds?.length ? await attachments.claimUploads(tx, input.uploadIds) : []
   const given = written.map(({ id }, n) => {
     const file = plan.templateFiles[n]
@@ -95,8 +102,12 @@ async function attach(
       ...uploads.map(({ sha256, name }) => ({ interactionId: id, sha256, name, origin: 'imported' as const })),
     ]
   })
-  if (given.some((files) => files.length > 0)) await details.insertAttachments(tx, given.flat(), written[0]?.actId ?? 0)
-  return given.map((files) => files.length)
+  const counts = given.map((files) => files.length)
+  const all = given.flat()
+  if (all.length === 0) return { counts, textKnown: false }
+  await details.insertAttachments(tx, all, written[0]?.actId ?? 0)
+  const read = await extraction.filesAttached(tx, [...new Set(all.map(({ sha256 }) => sha256))])
+  return { counts, textKnown: read.length > 0 }
 }
 
 async function finishDraft(tx: Context, draftId: number, actId: number): Promise<void> {
