@@ -7,6 +7,7 @@ import { type Databases, openDatabases } from '#database/companies.ts'
 import { startEmbedded } from '#database/embedded.ts'
 import { sentence } from '#database/messages.ts'
 import { explained, StartProblem } from '#database/start-problem.ts'
+import type { Watcher } from '#database/supervisor.ts'
 import { firstLink } from '#features/users/service/welcome.ts'
 import { contextFor, contextOf, type Entrance } from '#features/users/service/who.ts'
 import { shownBy, signInRoutes } from '#features/users/sign-in-routes.ts'
@@ -30,7 +31,11 @@ async function start(): Promise<void> {
   const settings = readSettings()
   await requirePort(settings)
   let app: FastifyInstance | undefined
-  const databases = await open(settings, (error) => app?.log.warn({ error: error.message }, 'connection lost'))
+  const databases = await open(settings, {
+    lost: (error) => app?.log.warn({ error: error.message }, 'connection lost'),
+    restarted: (pid) => app?.log.warn({ pid }, 'database started again'),
+    gone: fail,
+  })
   const entrance: Entrance = {
     databases,
     files: diskStore(join(settings.CARTEGGIO_DATA, 'files')),
@@ -60,9 +65,12 @@ async function start(): Promise<void> {
 }
 
 /** The databases of the server that DATABASE_URL names, or of the one in the data folder; there is a company in the end. */
-async function open({ DATABASE_URL, CARTEGGIO_DATA }: Settings, lost: (error: Error) => void): Promise<Databases> {
+async function open(
+  { DATABASE_URL, CARTEGGIO_DATA }: Settings,
+  { lost, ...watcher }: Watcher & { lost: (error: Error) => void },
+): Promise<Databases> {
   if (DATABASE_URL !== undefined) return opened(DATABASE_URL, lost)
-  const starting = startEmbedded(CARTEGGIO_DATA)
+  const starting = startEmbedded(CARTEGGIO_DATA, { watcher })
   const stopped = starting.then(
     (server) => () => server.stop(),
     () => async () => {},
@@ -112,6 +120,12 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.on(signal, () => {
     stopping ??= stop().then(() => process.exit(0))
   })
+
+/** Ends the process, saying why. */
+function fail(error: unknown): void {
+  process.stderr.write(`${told(error)}\n`)
+  stopping ??= stop().then(() => process.exit(1))
+}
 
 /** What a person can act on, as a sentence; a defect with where it happened. */
 function told(error: unknown): string {

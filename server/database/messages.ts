@@ -23,6 +23,8 @@ const en = {
     `The database was last used by a newer Carteggio: it knows ${migration}, this version does not. Start the newer version.`,
   'server-too-old': ({ version }: Values) =>
     `The PostgreSQL server of DATABASE_URL is version ${version}. Carteggio needs version 15 or newer.`,
+  'database-ended': ({ times, log }: Values) =>
+    `The database ended by itself ${times} times within an hour and is not started again, so Carteggio ends too. Its log is in ${log}. npm start starts both; nothing that was recorded is lost.`,
   'engine-failed': ({ folder, output }: Values) =>
     `The database in ${folder} did not start. PostgreSQL says:\n${output}`,
 }
@@ -50,6 +52,8 @@ const it: typeof en = {
     `Il database è stato usato da un Carteggio più recente: conosce ${migration}, questa versione no. Avvia la versione più recente.`,
   'server-too-old': ({ version }) =>
     `Il server PostgreSQL di DATABASE_URL è la versione ${version}. Carteggio richiede la versione 15 o successiva.`,
+  'database-ended': ({ times, log }) =>
+    `Il database è terminato da solo ${times} volte in un'ora e non viene più riavviato, perciò termina anche Carteggio. Il suo log è in ${log}. npm start li avvia entrambi; nulla di quanto registrato è andato perso.`,
   'engine-failed': ({ folder, output }) => `Il database in ${folder} non si è avviato. PostgreSQL dice:\n${output}`,
 }
 

@@ -116,7 +116,7 @@ async function commandOf(pid: number | string): Promise<string[]> {
 }
 
 /** Whether this number belongs to the server itself, not to a stranger that came by the same number later. */
-async function isServer({ cluster }: Launch, pid: number | string): Promise<boolean> {
+export async function isServer({ cluster }: Launch, pid: number | string): Promise<boolean> {
   const [program, ...args] = await commandOf(pid)
   return program?.endsWith('/postgres') === true && args.includes(cluster)
 }
