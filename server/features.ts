@@ -36,6 +36,8 @@ import * as salespersonSchemas from '#features/salespeople/schema.ts'
 import { salespersonInverses } from '#features/salespeople/service.ts'
 import { searchRoutes } from '#features/search/routes.ts'
 import * as searchSchemas from '#features/search/schema.ts'
+import { statisticsRoutes } from '#features/statistics/routes.ts'
+import * as statisticsSchemas from '#features/statistics/schema.ts'
 import * as userSchemas from '#features/users/schema.ts'
 import * as filterSchemas from '#kernel/filter/explain.ts'
 import type { Routes } from '#kernel/http.ts'
@@ -58,6 +60,7 @@ export const routes: readonly Routes[] = [
   interactionRoutes,
   deletionRoutes,
   draftRoutes,
+  statisticsRoutes,
   searchRoutes,
 ]
 export const jobs: AllJobs = {
@@ -90,6 +93,7 @@ export const schemas: Readonly<Record<string, unknown>> = {
   ...groupSchemas,
   ...templateSchemas,
   ...interactionSchemas,
+  ...statisticsSchemas,
   ...searchSchemas,
   ...filterSchemas,
   Progress,

@@ -21,6 +21,7 @@ export const logFields: FilterFields = {
   kind: { kind: 'choice', choices: kinds, column: column('interaction.kind') },
   contactNo: { kind: 'code', column: column('contact.no') },
   contactName: { kind: 'text', column: column('contact.name') },
+  companyNo: { kind: 'code', nullable: true, column: column('company.no') },
   companyName: { kind: 'text', nullable: true, column: column('company.name') },
   salespersonCode: { kind: 'code', nullable: true, column: column('salesperson.code') },
   templateCode: { kind: 'code', column: column('template.code') },

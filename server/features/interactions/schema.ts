@@ -96,6 +96,7 @@ export const interactionFilters = {
   kind: FilterText,
   contactNo: FilterText,
   contactName: FilterText,
+  companyNo: FilterText,
   companyName: FilterText,
   salespersonCode: FilterText,
   templateCode: FilterText,
