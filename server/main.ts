@@ -8,6 +8,7 @@ import { startEmbedded } from '#database/embedded.ts'
 import { sentence } from '#database/messages.ts'
 import { explained, StartProblem } from '#database/start-problem.ts'
 import type { Watcher } from '#database/supervisor.ts'
+import { stopReading } from '#features/extraction/service.ts'
 import { firstLink } from '#features/users/service/welcome.ts'
 import { contextFor, contextOf, type Entrance } from '#features/users/service/who.ts'
 import { shownBy, signInRoutes } from '#features/users/sign-in-routes.ts'
@@ -55,7 +56,7 @@ async function start(): Promise<void> {
   const worker = await startWorker(databases, jobs, (company, user) => contextFor(entrance, company, user), app.log, {
     alone: settings.DATABASE_URL === undefined,
   })
-  ending.push(() => worker.stop())
+  ending.push(stopReading, () => worker.stop())
   const running = app
   const address = await listen(running, settings)
   ending.push(() => running.close())

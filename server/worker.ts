@@ -4,13 +4,13 @@ import { sql } from 'kysely'
 import type { Databases } from '#database/companies.ts'
 import type { Context } from '#kernel/context.ts'
 import type { JobPayload } from '#kernel/jobs.ts'
-import { forgetKeys } from '#kernel/transaction.ts'
+import { atStart, everyNight } from './upkeep.ts'
 
 /** For how long a process may be silent before its jobs are given to another, in seconds. */
 const LEASE_SECONDS = 30
 
 /** What is done for every company by itself, each night (UTC); a night that was missed is made up for. */
-const NIGHTLY = '17 3 * * * forgetKeys ?fill=1d'
+const NIGHTLY = '17 3 * * * everyNight ?fill=1d'
 
 interface WorkLog {
   info(fields: object, text: string): void
@@ -48,9 +48,6 @@ export async function startWorker(
       },
     ]),
   )
-  const forgetOldKeys = async () => {
-    for (const { db } of databases.companies()) await forgetKeys(db)
-  }
   const runner: Runner = await run({
     connectionString: databases.url,
     concurrency: 2,
@@ -60,11 +57,12 @@ export async function startWorker(
     logger: new Logger(() => (level, text) => {
       if (level === 'error') log.error({ text }, 'queue')
     }),
-    taskList: { ...taskList, forgetKeys: forgetOldKeys },
+    taskList: { ...taskList, everyNight: () => everyNight(databases, contextFor) },
     crontab: NIGHTLY,
   })
   const id = await mine
   await renewLease(databases, id, alone ? 0 : LEASE_SECONDS)
+  await atStart(databases, contextFor)
   const renewal = setInterval(
     () => {
       renewLease(databases, id, LEASE_SECONDS).catch((error: unknown) => log.error({ error: String(error) }, 'lease'))

@@ -41,6 +41,8 @@ export interface Context {
     readonly language: Speech
     readonly zone: string
     readonly rights: ReadonlySet<Right>
+    /** The company itself acts, by a rule of its administrators: private records are no exception. */
+    readonly isCompany?: true
     readonly salespersonId: number | null
   }
   readonly door: Door
@@ -50,6 +52,9 @@ export interface Context {
 }
 
 /** @throws Problem `not-allowed`, naming the right that is missing */
+/** The context of a rule of the company, which private records are no exception from. */
+export const asCompany = (ctx: Context): Context => ({ ...ctx, user: { ...ctx.user, isCompany: true } })
+
 export function requireRight(ctx: Context, right: Right): void {
   if (!ctx.user.rights.has(right)) throw new Problem('not-allowed', { values: { right } })
 }

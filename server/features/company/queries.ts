@@ -10,7 +10,15 @@ const setups = (ctx: Context) =>
     .withTables<Pick<ServerTables, 'company'>>()
     .selectFrom('setup')
     .innerJoin('company', (on) => on.on('company.id', '=', ctx.company.id))
-    .select(['company.name', 'setup.currency', 'setup.country', 'setup.language', 'setup.zone', 'setup.version'])
+    .select([
+      'company.name',
+      'setup.currency',
+      'setup.country',
+      'setup.language',
+      'setup.zone',
+      'setup.retentionMonths',
+      'setup.version',
+    ])
     .$castTo<Setup>()
 
 export const setup = (ctx: Context): Promise<Setup> => setups(ctx).executeTakeFirstOrThrow()

@@ -9,6 +9,13 @@ export const Setup = Type.Object({
   country: Type.String({ format: 'country', description: 'ISO 3166-1 alpha-2' }),
   language: Choice(['en', 'it']),
   zone: Type.String({ format: 'zone', maxLength: 60 }),
+  retentionMonths: Nullable(
+    Type.Integer({
+      minimum: 1,
+      maximum: 600,
+      description: 'Every night, canceled entries older than so many months are deleted; null: none',
+    }),
+  ),
   version: Version,
 })
 export type SetupPatch = Static<typeof SetupPatch>

@@ -298,6 +298,17 @@ export const Preview = Type.Object({
   byTemplate: Type.Array(Type.Object({ templateCode: Type.String(), count: Type.Integer() })),
   sample: Type.Array(Interaction),
 })
+/** A deletion that was asked for, by a person or by the rule of every night, and what became of it. */
+export type PastDeletion = Static<typeof PastDeletion>
+export const PastDeletion = Type.Object({
+  progressId: Id,
+  at: Instant,
+  userName: Nullable(Type.String()),
+  retentionMonths: Nullable(Type.Integer({ description: 'The rule that asked for it; null: a person did' })),
+  filter: Type.Record(Type.String(), Type.Unknown()),
+  state: Choice(['waiting', 'running', 'done', 'stopped', 'failed']),
+  count: Type.Integer({ minimum: 0, description: 'Entries that went' }),
+})
 export type RunDeletion = Static<typeof RunDeletion>
 export const RunDeletion = Type.Object(
   { filter: Deletion, token: Type.String({ maxLength: 200 }) },

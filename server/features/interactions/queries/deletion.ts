@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Context } from '#kernel/context.ts'
 import type { Setting } from '#kernel/filter/ast.ts'
-import type { Deletion, Preview } from '../schema.ts'
+import { type Page, type PageQuery, pageOf } from '#kernel/page.ts'
+import type { Deletion, PastDeletion, Preview } from '../schema.ts'
 import * as log from './log.ts'
 import { found } from './selection.ts'
 import type { Ids } from './state.ts'
@@ -121,3 +122,29 @@ export async function deleteBatch(
     select count(*) as count from gone`.execute(tx.db)
   return rows[0]?.count ?? 0
 }
+
+/** After how many months canceled entries go by themselves; `null`: never. */
+export const retentionMonths = async (ctx: Context): Promise<number | null> =>
+  (await ctx.db.selectFrom('setup').select('retentionMonths').executeTakeFirstOrThrow()).retentionMonths
+
+/** Deletions with their act. Index: progress_pkey; the table has one row for each long act. */
+export const past = (ctx: Context, page: PageQuery): Promise<Page<PastDeletion>> =>
+  pageOf(
+    ctx.db
+      .selectFrom('progress')
+      .innerJoin('journal', (on) => on.on(sql`journal.id`, '=', sql`(progress.detail->>'actId')::bigint`))
+      .leftJoin('member', 'member.userId', 'journal.userId')
+      .where('progress.work', '=', 'deleteCanceled')
+      .select([
+        'progress.id as progressId',
+        'journal.at',
+        'member.name as userName',
+        sql<number | null>`(journal.detail->>'retentionMonths')::integer`.as('retentionMonths'),
+        sql<Record<string, unknown>>`journal.detail->'filter'`.as('filter'),
+        'progress.state',
+        'progress.done as count',
+      ])
+      .$castTo<PastDeletion>(),
+    { keys: [sql`progress.id`], direction: 'desc' },
+    page,
+  )

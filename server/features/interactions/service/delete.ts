@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
-import { type Context, requireRight } from '#kernel/context.ts'
+import { asCompany, type Context, requireRight } from '#kernel/context.ts'
 import { enqueue } from '#kernel/jobs.ts'
 import { journal } from '#kernel/journal.ts'
+import type { Page, PageQuery } from '#kernel/page.ts'
 import { Problem } from '#kernel/problem.ts'
 import { advance, beginProgress, endProgress, type Progress, readProgress } from '#kernel/progress.ts'
 import { inTransaction, once } from '#kernel/transaction.ts'
 import * as queries from '../queries/deletion.ts'
-import type { Deletion, Preview, RunDeletion } from '../schema.ts'
+import type { Deletion, PastDeletion, Preview, RunDeletion } from '../schema.ts'
 import { settingFor } from './setting.ts'
 
 /** Entries that go in one transaction: small enough to be stopped within a second. */
@@ -36,11 +37,27 @@ export async function deleteCanceled(ctx: Context, { filter, token }: RunDeletio
   return once(ctx, 'deleteCanceled', { filter, token }, async (tx) => {
     const { count } = await queries.preview(tx, filter, await settingFor(tx, filter), until)
     if (count === 0) return nothingDeleted(tx)
-    const { actId } = await journal(tx, 'interaction.deleted', { detail: { filter } })
-    const progressId = await beginProgress(tx, 'deleteCanceled', count, { actId })
-    await enqueue(tx, 'deleteCanceled', { filter, until, actId, progressId }, `delete:${progressId}`)
-    return readProgress(tx, progressId)
+    return readProgress(tx, await beginDeletion(tx, { filter, until }, count))
   })
+}
+
+/** Writes the act of a deletion and asks for its job. @returns the number of its progress */
+export async function beginDeletion(
+  tx: Context,
+  asked: Pick<DeletionJob, 'filter' | 'until' | 'retentionMonths'>,
+  count: number,
+): Promise<number> {
+  const { until: _, ...detail } = asked
+  const { actId } = await journal(tx, 'interaction.deleted', { detail })
+  const progressId = await beginProgress(tx, 'deleteCanceled', count, { actId })
+  await enqueue(tx, 'deleteCanceled', { ...asked, actId, progressId }, `delete:${progressId}`)
+  return progressId
+}
+
+/** The deletions so far, newest first, with what they were asked for and what went. @throws Problem `not-allowed`, `cursor-invalid` */
+export async function listDeletions(ctx: Context, page: PageQuery): Promise<Page<PastDeletion>> {
+  requireRight(ctx, 'interactions.delete')
+  return queries.past(ctx, page)
 }
 
 /** Nothing to delete is no act, and done at once. */
@@ -51,7 +68,11 @@ async function nothingDeleted(tx: Context): Promise<Progress> {
 }
 
 /** Deletes batch by batch, each with its journal and its progress in one transaction; a restart goes on with what is left. */
-export async function runDeletion(ctx: Context, { filter, until, actId, progressId }: DeletionJob): Promise<void> {
+export async function runDeletion(
+  asking: Context,
+  { filter, until, actId, progressId, retentionMonths }: DeletionJob,
+): Promise<void> {
+  const ctx = retentionMonths === undefined ? asking : asCompany(asking)
   for (;;) {
     const step = await inTransaction(ctx, async (tx) => {
       const count = await queries.deleteBatch(tx, filter, await settingFor(tx, filter), until, actId, BATCH)
@@ -68,6 +89,8 @@ export interface DeletionJob {
   readonly until: number
   readonly actId: number
   readonly progressId: number
+  /** the rule that asked for it; left out: a person did */
+  readonly retentionMonths?: number
 }
 
 const hashOf = (filter: Deletion): string =>
