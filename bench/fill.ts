@@ -20,6 +20,7 @@ export async function fill(client: pg.Client, size: Size): Promise<{ contactId: 
   const first = await setUp(client, size)
   const indexes = await withoutIndexes(client)
   await interactions(client, size, first)
+  await files(client, size)
   for (const index of indexes) await client.query(index)
   await client.query('commit')
   await client.query('vacuum analyze')
@@ -75,7 +76,7 @@ async function setUp(client: pg.Client, { contacts }: Size): Promise<First> {
 async function withoutIndexes(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ name: string; definition: string }>(
     `select indexrelid::regclass as name, pg_get_indexdef(indexrelid) as definition from pg_index
-    where indrelid = 'interaction'::regclass and not indisprimary`,
+    where indrelid in ('interaction'::regclass, 'interaction_words'::regclass) and not indisprimary`,
   )
   for (const { name } of rows) await client.query(`drop index ${name}`)
   return rows.map(({ definition }) => definition)
@@ -91,7 +92,8 @@ async function interactions(client: pg.Client, { contacts, interactions, big }: 
       attempt_failed, canceled, kind, information_flow, initiated_by, description)
     select c.id, case c.type when 'company' then c.id else c.company_id end, c.salesperson_id, t.id, t.group_id, $1::bigint + 1 + n, 1,
       '2026-11-01'::timestamptz - ($2::bigint - n) * (interval '10 years' / $2::bigint), '2026-11-01', t.unit_cost, t.unit_duration_min,
-      case n % 3 when 0 then 1 + n % 5 end, n % 17 = 0, n % 50 = 0, t.kind, t.information_flow, t.initiated_by, 'Entry about ' || md5((n / 3)::text) || ' no. ' || n
+      case n % 3 when 0 then 1 + n % 5 end, n % 17 = 0, n % 50 = 0, t.kind, t.information_flow, t.initiated_by, (array['Fattura', 'Offerta', 'Richiesta di fattura', 'Invoice', 'Meeting', 'Sollecito'])[1 + n % 6] || ' per tema' || (n * 7919) % 5000
+        || (array[' approvata', ' da inviare', ' with the catalogue', ' perché in ritardo'])[1 + n % 4] || ' no. ' || n
     from generate_series(0, $2::bigint - 1) n
     join contact c on c.id = $3::bigint + case n % ($2::bigint / $4::bigint) when 0 then 1 else 2 + n * 7919 % ($5::bigint - 2) end
     join interaction_template t on t.id = $6::bigint + n % 20`,
@@ -99,5 +101,33 @@ async function interactions(client: pg.Client, { contacts, interactions, big }: 
   )
   await client.query(
     `insert into interaction_cancellation (interaction_id, act_id) select id, ${first.act} from interaction where canceled`,
+  )
+}
+
+/** Every fifth entry has a file of its own, of two pages of some 130 words; then all are read for the search. */
+async function files(client: pg.Client, { interactions }: Size): Promise<void> {
+  await client.query(
+    `insert into file (sha256, size, media_type) select encode(sha256(n::text::bytea), 'hex'), 1000, 'application/pdf'
+    from generate_series(0, $1::bigint - 1, 5) n`,
+    [interactions],
+  )
+  await client.query(
+    `insert into interaction_attachment (interaction_id, sha256, name, origin, act_id)
+    select id, encode(sha256(((row_number() over (order by id) - 1) * 5)::text::bytea), 'hex'), 'documento.pdf', 'imported', act_id
+    from interaction where act_id % 5 = 0 and act_id > 1`,
+  )
+  await client.query(`insert into file_text (sha256, state) select sha256, 'read' from file`)
+  await client.query(
+    `insert into file_part (sha256, n, place_kind, place, text, words)
+    select sha256, page, 'page', page, text, words_of(text) from (
+      select sha256, page, string_agg((array['consegna', 'del materiale', 'pagamento', 'the delivery', 'as agreed', 'condizioni', 'prezzo di'])[1 + word % 7]
+        || ' voce' || ('x' || substr(md5(sha256 || page || word), 1, 4))::bit(16)::int % 20000, ' ') as text
+      from file, generate_series(1, 2) page, generate_series(1, 65) word group by sha256, page) made`,
+  )
+  await client.query(
+    `insert into interaction_words (interaction_id, occurred_at, words)
+    select i.id, i.occurred_at, setweight(words_of(i.description), 'A') || setweight(words_of(concat_ws(' ', contact.no, contact.name, company.name)), 'B')
+      || setweight(coalesce((select words_together(p.words) from interaction_attachment a join file_part p on p.sha256 = a.sha256 where a.interaction_id = i.id), ''), 'D')
+    from interaction i join contact on contact.id = i.contact_id left join contact company on company.id = i.company_id and company.id <> i.contact_id`,
   )
 }

@@ -1,4 +1,3 @@
-import { rebuildSearch } from '#features/interactions/service/words.ts'
 import type { Routes } from '#kernel/http.ts'
 import { FoundAnswer, FoundQuery, SearchAnswer, SearchQuery } from './schema.ts'
 import * as service from './service.ts'
@@ -16,7 +15,7 @@ export const searchRoutes: Routes = async (app) => {
     (request) => service.findIn(request.ctx, request.query),
   )
   app.post('/search/rebuild', { schema: { operationId: 'rebuildSearch' } }, async (request, reply) => {
-    await rebuildSearch(request.ctx)
+    await service.rebuild(request.ctx)
     return reply.code(202).send()
   })
 }

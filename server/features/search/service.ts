@@ -1,5 +1,5 @@
-import { termsOf } from '#features/interactions/asked.ts'
 import * as interactions from '#features/interactions/service/searched.ts'
+import { rebuildSearch } from '#features/interactions/service/words.ts'
 import { type Context, requireRight } from '#kernel/context.ts'
 import * as queries from './queries.ts'
 import type { Found, FoundAnswer, FoundQuery, SearchAnswer, SearchQuery } from './schema.ts'
@@ -29,6 +29,9 @@ export async function findIn(ctx: Context, { q, ids }: FoundQuery): Promise<Foun
   const found = await foundIn(ctx, ids.split(',').map(Number), q)
   return { items: [...found].map(([interactionId, one]) => ({ interactionId, found: one })) }
 }
+
+/** Reads every entry anew, in the background and in use. @throws Problem `not-allowed` */
+export const rebuild = (ctx: Context): Promise<void> => rebuildSearch(ctx)
 
 async function bestOf(ctx: Context, entries: interactions.Entries, q: string, limit: number): Promise<number[]> {
   const asked = interactions.queryOf(q)
@@ -84,9 +87,11 @@ function marked(sentence: string): { text: string; hit: boolean }[] {
 /** Each word as the name that is most like it; `null` when that leaves all as it was. */
 async function correct(ctx: Context, q: string): Promise<string | null> {
   const words = await Promise.all(
-    termsOf(q).map(async ({ text, phrase, beginning }) =>
-      phrase || beginning === null ? `"${text}"` : ((await queries.alike(ctx, beginning)) ?? text),
-    ),
+    interactions
+      .termsOf(q)
+      .map(async ({ text, phrase, beginning }) =>
+        phrase || beginning === null ? `"${text}"` : ((await queries.alike(ctx, beginning)) ?? text),
+      ),
   )
   const corrected = words.join(' ')
   return corrected.toLowerCase() === q.trim().toLowerCase() ? null : corrected

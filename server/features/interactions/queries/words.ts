@@ -1,6 +1,10 @@
-import { type RawBuilder, sql } from 'kysely'
+import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import type { Context } from '#kernel/context.ts'
+import type { Tables } from '#kernel/tables.ts'
 import { type Term, termsOf } from '../asked.ts'
+
+/** Entries that may be found, to be joined with what they are found by. */
+export type Entries = SelectQueryBuilder<Tables, 'interaction', object>
 
 /** Letters of comments, and of files, of one entry that are searched: what a `tsvector` can hold in two languages. */
 const SEARCHED = 200_000

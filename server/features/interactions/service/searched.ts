@@ -1,16 +1,13 @@
-import type { SelectQueryBuilder } from 'kysely'
 import type { Context } from '#kernel/context.ts'
-import type { Tables } from '#kernel/tables.ts'
 import * as log from '../queries/log.ts'
 import { found } from '../queries/selection.ts'
+import type { Entries } from '../queries/words.ts'
 import type { Interaction, InteractionQuery } from '../schema.ts'
 import { visible } from '../visible.ts'
 import { settingFor } from './setting.ts'
 
-export { queryOf } from '../queries/words.ts'
-
-/** Entries that may be found, to be joined with what they are found by. */
-export type Entries = SelectQueryBuilder<Tables, 'interaction', object>
+export { termsOf } from '../asked.ts'
+export { type Entries, queryOf } from '../queries/words.ts'
 
 /** The entries that filters of the log leave, of those that the caller may see. @throws Problem `filter-invalid` */
 export async function filtered(ctx: Context, filters: Omit<InteractionQuery, 'q'>): Promise<Entries> {
