@@ -9,6 +9,8 @@ import { createHttp, type Routes } from '#kernel/http.ts'
 import '#kernel/messages.ts'
 import { Problem } from '#kernel/problem.ts'
 import { inverses, routes, schemas } from './features.ts'
+import type { Live } from './live.ts'
+import { announceChanges, liveRoutes } from './live-routes.ts'
 import { nameSchemas } from './openapi.ts'
 import { undoRoutes } from './undo-routes.ts'
 
@@ -18,6 +20,8 @@ export interface AppOptions {
   contextOf: (request: FastifyRequest) => Promise<Context>
   /** Doors that need more than a context: signing in. */
   openRoutes: readonly Routes[]
+  /** Where changes are announced, and open pages hear of them. */
+  live: Live
   /** Largest file of an upload in bytes. */
   fileLimit: number
   logger: { level: string } | false
@@ -27,7 +31,7 @@ export interface AppOptions {
 const guards = (url: string): boolean => url.startsWith('/api/') && !url.startsWith('/api/docs')
 
 /** The whole product as one HTTP server: the API under /api, its document, and the page. */
-export async function createApp({ openRoutes, ...http }: AppOptions): Promise<FastifyInstance> {
+export async function createApp({ openRoutes, live, ...http }: AppOptions): Promise<FastifyInstance> {
   const app = await createHttp({ ...http, guards })
   await app.register(swagger, {
     openapi: {
@@ -50,11 +54,14 @@ export async function createApp({ openRoutes, ...http }: AppOptions): Promise<Fa
   })
   await app.register(
     async (api) => {
-      for (const feature of [...openRoutes, ...routes, undoRoutes(inverses)]) await api.register(feature)
+      for (const feature of [...openRoutes, ...routes, undoRoutes(inverses), liveRoutes(live, http.contextOf)])
+        await api.register(feature)
       api.get('/openapi.json', { schema: { hide: true }, config: { open: true } }, () => app.swagger())
     },
     { prefix: '/api' },
   )
+  app.addHook('onResponse', async (request, reply) => announceChanges(live, request, reply.statusCode))
+  app.addHook('onClose', () => live.stop())
   await app.register(swaggerUi, { routePrefix: '/api/docs', uiConfig: { deepLinking: true, tryItOutEnabled: false } })
   if (existsSync(page)) await servePage(app)
   return app

@@ -18,6 +18,8 @@ import { createApp } from './app.ts'
 import { demonstrate, seedDemo } from './demo.ts'
 import { jobs } from './features.ts'
 import { healthRoutes } from './health-routes.ts'
+import { openLive } from './live.ts'
+import { announceJob } from './live-routes.ts'
 import { seedCompany } from './seed.ts'
 import { startWorker } from './worker.ts'
 
@@ -32,8 +34,9 @@ async function start(): Promise<void> {
   const settings = readSettings()
   await requirePort(settings)
   let app: FastifyInstance | undefined
+  const lost = (error: Error) => app?.log.warn({ error: error.message }, 'connection lost')
   const databases = await open(settings, {
-    lost: (error) => app?.log.warn({ error: error.message }, 'connection lost'),
+    lost,
     restarted: (pid) => app?.log.warn({ pid }, 'database started again'),
     gone: fail,
   })
@@ -45,7 +48,9 @@ async function start(): Promise<void> {
     clock: Date.now,
     remembered: new Map(),
   }
+  const live = openLive(databases.url, databases.serverPool, lost)
   app = await createApp({
+    live,
     contextOf: (request) => contextOf(entrance, shownBy(request)),
     openRoutes: [signInRoutes(() => entrance)],
     fileLimit: settings.CARTEGGIO_FILE_LIMIT_MB * 2 ** 20,
@@ -55,6 +60,7 @@ async function start(): Promise<void> {
   if (demo) await demonstrate(entrance)
   const worker = await startWorker(databases, jobs, (company, user) => contextFor(entrance, company, user), app.log, {
     alone: settings.DATABASE_URL === undefined,
+    done: announceJob(live),
   })
   ending.push(stopReading, () => worker.stop())
   const running = app

@@ -31,7 +31,13 @@ export async function startWorker(
   log: WorkLog,
   {
     alone,
-  }: { /** No other process works on this database: whatever is locked was left by a dead one. */ alone: boolean },
+    done = () => {},
+  }: {
+    /** No other process works on this database: whatever is locked was left by a dead one. */
+    alone: boolean
+    /** hears of each job that is done */
+    done?: (companyId: number, job: string) => void
+  },
 ): Promise<{ stop(): Promise<void> }> {
   const events = new EventEmitter()
   const mine = new Promise<string>((resolve) => {
@@ -44,6 +50,7 @@ export async function startWorker(
         const { companyId, userId, of } = payload as JobPayload<never>
         const started = performance.now()
         await act(await contextFor(companyId, userId), of)
+        done(companyId, name)
         log.info({ job: name, company: companyId, ms: Math.round(performance.now() - started) }, 'job done')
       },
     ]),

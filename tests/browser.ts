@@ -7,6 +7,7 @@ import { shownBy, signInRoutes } from '#features/users/sign-in-routes.ts'
 import type { Speech } from '#kernel/context.ts'
 import { findChromium } from '../scripts/browser.ts'
 import { createApp } from '../server/app.ts'
+import { openLive } from '../server/live.ts'
 import { seedCompany } from '../server/seed.ts'
 import { testCompany } from './company.ts'
 import { cookieOf, lina } from './signed-in.ts'
@@ -45,6 +46,7 @@ export async function browserCompany() {
     remembered: new Map(),
   }
   const app = await createApp({
+    live: openLive(company.databases.url, company.databases.serverPool, () => {}),
     contextOf: (request) => contextOf(entrance, shownBy(request)),
     openRoutes: [signInRoutes(() => entrance)],
     fileLimit: 100 * 2 ** 20,

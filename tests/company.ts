@@ -11,6 +11,7 @@ import { diskStore } from '#kernel/files.ts'
 import type { JobPayload } from '#kernel/jobs.ts'
 import { createApp } from '../server/app.ts'
 import { jobs } from '../server/features.ts'
+import { openLive } from '../server/live.ts'
 import { companyDatabase } from './databases.ts'
 import { given as givenIn } from './given.ts'
 
@@ -65,6 +66,7 @@ export async function testCompany(given: Partial<TestUser> = {}) {
   }
   await company.db.insertInto('member').values({ userId: user.id, name: user.name, role: 'administrator' }).execute()
   const app = await createApp({
+    live: openLive(databases.url, databases.serverPool, () => {}),
     contextOf: async (request) => ({ ...ctx, key: request.headers['idempotency-key'] as string | undefined }),
     openRoutes: [],
     fileLimit: 100 * 2 ** 20,

@@ -3,6 +3,7 @@ import { firstLink } from '#features/users/service/welcome.ts'
 import { contextOf, type Entrance } from '#features/users/service/who.ts'
 import { shownBy, signInRoutes } from '#features/users/sign-in-routes.ts'
 import { createApp } from '../server/app.ts'
+import { openLive } from '../server/live.ts'
 import { seedCompany } from '../server/seed.ts'
 import { testCompany } from './company.ts'
 
@@ -37,6 +38,7 @@ export async function signInHouse() {
     remembered: new Map(),
   }
   const app = await createApp({
+    live: openLive(company.databases.url, company.databases.serverPool, () => {}),
     contextOf: (request) => contextOf(entrance, shownBy(request)),
     openRoutes: [signInRoutes(() => entrance)],
     fileLimit: 2 ** 20,
