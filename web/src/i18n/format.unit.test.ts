@@ -42,6 +42,7 @@ test('durations and sizes have their units', () => {
 test('figures are read as they are written', async () => {
   expect(readDecimal('1,274.50')).toBe('1274.50')
   expect(readDecimal('12x')).toBeNull()
+  expect(readDecimal('12,50')).toBeNull()
   await i18n.changeLanguage('it')
   expect(readDecimal('1.274,50')).toBe('1274.50')
 })

@@ -9,6 +9,7 @@ const words = {
     signIn: 'Sign in',
     wrong: 'E-mail and password do not match',
     missing: 'The password is missing',
+    eye: 'Show the password',
     menu: 'Your menu, Lina Torresi',
     signOut: 'Sign out',
     palette: 'Search, or tell me what you want to do',
@@ -23,6 +24,7 @@ const words = {
     signIn: 'Accedi',
     wrong: 'E-mail e password non corrispondono',
     missing: 'Manca la password',
+    eye: 'Mostra la password',
     menu: 'Il tuo menu, Lina Torresi',
     signOut: 'Esci',
     palette: 'Cerca, o dimmi cosa vuoi fare',
@@ -54,6 +56,9 @@ test.each(languages)(
     await email.fill(lina.email)
     await password.press('Enter')
     await page.getByText(w.missing).waitFor()
+    expect(await password.getAttribute('aria-invalid')).toBe('true')
+    await page.keyboard.press('Tab')
+    await page.getByRole('button', { name: w.eye }).and(page.locator(':focus')).waitFor()
     await password.fill('un cavallo sbagliato')
     await password.press('Enter')
     await page.getByRole('alert').getByText(w.wrong).waitFor()

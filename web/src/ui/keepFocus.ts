@@ -3,6 +3,8 @@ type Place = { element: HTMLElement; above: HTMLElement[] }
 const REMEMBERED = 20
 /** Time for a page to put the focus where it wants it. */
 const PATIENCE_MS = 60
+/** A list that is read again brings its rows back in a moment. */
+const READING = '[role=grid][aria-busy=true], [role=status][aria-busy=true]'
 const FOCUSABLE =
   'a[href], button:not(:disabled), input:not(:disabled, [type=hidden]), textarea:not(:disabled), select:not(:disabled), [tabindex="0"]'
 
@@ -36,7 +38,7 @@ export function keepFocus(): () => void {
   const restore = () => {
     timer = undefined
     const [last, ...before] = trail
-    if (left || last === undefined || !isLost()) return
+    if (left || last === undefined || !isLost() || document.querySelector(READING) !== null) return
     if (last.element.isConnected) {
       if (canHold(last.element)) last.element.focus({ preventScroll: true })
     } else homeOf(last, before)?.focus({ preventScroll: true })
@@ -46,7 +48,7 @@ export function keepFocus(): () => void {
   })
   document.addEventListener('focusin', onFocus)
   document.addEventListener('pointerdown', onPointer)
-  watcher.observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled'] })
+  watcher.observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled', 'aria-busy'] })
   return () => {
     clearTimeout(timer)
     document.removeEventListener('focusin', onFocus)
@@ -63,8 +65,11 @@ function homeOf({ element, above }: Place, before: readonly Place[]): HTMLElemen
   for (const one of above) {
     if (!one.isConnected) continue
     if (heading !== null && one.contains(heading)) return heading
-    const beside = [...one.querySelectorAll<HTMLElement>(FOCUSABLE)].find(canHold)
-    if (beside) return beside
+    const beside = [...one.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(
+      (held) => held.tabIndex >= 0 && canHold(held),
+    )
+    const like = beside.find(({ localName }) => localName === element.localName)
+    if (like ?? beside[0]) return like ?? beside[0] ?? null
   }
   return heading
 }

@@ -53,6 +53,7 @@ test.each(languages)(
 
     await page.getByRole('button', { name: w.run }).click()
     await page.getByRole('button', { name: w.run }).waitFor({ state: 'detached' })
+    await page.locator('main :focus').waitFor()
     await house.runJobs()
     await page.getByText(w.report).waitFor()
     expect(await house.count('contact')).toBe(2)
@@ -94,6 +95,15 @@ test('a known contact is left alone, or added again when that is asked', async (
   await page.getByRole('combobox', { name: 'Contacts that are there already' }).click()
   await page.getByRole('option', { name: 'add again' }).click()
   expect(await page.getByRole('button', { name: 'Import 1 contact' }).isEnabled()).toBe(true)
+})
+
+test('what a vCard holds stands there in words', async () => {
+  const house = await browserCompany()
+  const page = await house.open('/import', { language: 'it' })
+  const card = 'BEGIN:VCARD\nVERSION:3.0\nFN:Anna Conti\nN:Conti;Anna;;;\nEND:VCARD\n'
+  await page.locator('input[type=file]').setInputFiles(csv(card, 'anna.vcf'))
+  await page.getByRole('combobox', { name: 'Riempie: Nome di battesimo' }).waitFor()
+  await page.getByRole('columnheader', { name: 'Cognome' }).waitFor()
 })
 
 test.each([

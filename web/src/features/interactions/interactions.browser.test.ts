@@ -123,6 +123,20 @@ test('INT-330 INT-350 an entry is commented, canceled with a reason and restored
   for (const act of ['Restored', 'Canceled', 'Commented']) await page.getByText(act, { exact: true }).first().waitFor()
 })
 
+test('an act that takes its button away leaves the focus beside it; a dialog gives it back', async () => {
+  const house = await browserCompany()
+  const [id] = await log(house)
+  const page = await house.open(`/i/${id}`)
+  const focused = (name: string) => page.getByRole('button', { name }).and(page.locator(':focus'))
+  await page.getByRole('button', { name: 'Cancel' }).press('Enter')
+  await focused('Restore').waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'More' }).press('Enter')
+  await page.getByRole('menuitem', { name: 'Cancel, say why' }).press('Enter')
+  await page.getByRole('textbox', { name: 'Reason' }).press('Escape')
+  await focused('More').waitFor()
+})
+
 test('INT-400 canceled entries are deleted only after the preview was read, and the end is reported', async () => {
   const house = await browserCompany()
   const [first, second] = await log(house)

@@ -37,6 +37,7 @@ test.each(languages)('INT-155 INT-226 a call is logged from one line, by keyboar
   await dialog.getByText('Officine Bellandi').waitFor()
   await page.keyboard.press('Enter')
   await page.getByRole('status').filter({ hasText: words.logged }).waitFor()
+  await page.locator('h1:focus').waitFor()
   const { items } = (await house.get(`/interactions?contactId=${contactId}`)).body
   expect(items[0]).toMatchObject({
     kind: 'call',
@@ -102,6 +103,44 @@ test.each(['light', 'dark'] as const)('the guide and Postponed are accessible (%
   await page.goto('/postponed')
   await page.getByRole('heading', { level: 1 }).waitFor()
   expect(await faultsOf(page)).toEqual([])
+})
+
+test('each step of the guide takes the focus where there is something to fill, also when it is resumed', async () => {
+  const house = await browserCompany()
+  const contactId = await house.given.contact({ name: 'Anna Conti' })
+  const page = await house.open(`/record?contact=${contactId}&kind=call`)
+  const focused = page.locator(':focus')
+  await page.getByRole('textbox', { name: 'Description' }).and(focused).waitFor()
+  expect(await page.getByRole('listbox').filter({ visible: true }).count()).toBe(0)
+  await page.keyboard.press('Control+Enter')
+  const add = page.getByRole('button', { name: 'Add files' })
+  await add.and(focused).waitFor()
+  const note = { name: 'note.txt', mimeType: 'text/plain', buffer: Buffer.from('forty valves') }
+  await page.locator('input[type=file]').setInputFiles(note)
+  await page.getByText('note.txt').first().waitFor()
+  await add.and(focused).waitFor()
+  await page.keyboard.press('Control+Enter')
+  const best = page.getByRole('button', { name: 'Very positive' })
+  await best.and(focused).waitFor()
+  await page.getByRole('textbox', { name: 'Comment' }).fill('Called back')
+  await page.getByText(/Draft kept/).waitFor()
+  await page.keyboard.press('Escape')
+  await page.locator('h1:focus').waitFor()
+  await page.goto('/postponed')
+  await page.getByRole('button', { name: 'Resume' }).click()
+  await best.and(focused).waitFor()
+})
+
+test('a guide that is refused shows its first gap, with the focus on it', async () => {
+  const house = await browserCompany()
+  const page = await house.open('/record')
+  await page.getByRole('button', { name: 'Result' }).click()
+  await page.keyboard.press('Control+Enter')
+  await page
+    .getByRole('combobox', { name: 'Contact' })
+    .or(page.getByRole('textbox', { name: 'Contact' }))
+    .and(page.locator(':focus'))
+    .waitFor()
 })
 
 test('Shift+L on a contact opens the guide with that contact', async () => {

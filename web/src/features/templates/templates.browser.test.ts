@@ -83,6 +83,7 @@ const template = {
     field: { code: 'Code', description: 'Description', group: 'Group', kind: 'Kind', cost: 'Unit cost' },
     call: 'Call',
     outOfRange: 'Outside of what is allowed',
+    typed: '12.50',
     content: /^Languages and content/,
     addLanguage: 'Add language',
     language: 'Inglese',
@@ -99,6 +100,7 @@ const template = {
     field: { code: 'Codice', description: 'Descrizione', group: 'Gruppo', kind: 'Tipo', cost: 'Costo unitario' },
     call: 'Chiamata',
     outOfRange: 'Fuori da quanto è ammesso',
+    typed: '12,50',
     content: /^Lingue e contenuto/,
     addLanguage: 'Aggiungi lingua',
     language: 'Italiano',
@@ -140,12 +142,13 @@ test.each(languages)(
     await page.keyboard.press('Tab')
     await page.getByText(w.outOfRange).waitFor()
     expect(await cost.getAttribute('aria-invalid')).toBe('true')
-    await cost.fill('12,50')
+    await cost.fill(w.typed)
     await page.keyboard.press('Tab')
     await page.getByText(words[language].saved).waitFor()
     const { items } = (await house.get('/interaction-templates')).body
     const made = items.find((one: { code: string }) => one.code === 'SAMPLE')
     expect(Number(made.unitCost)).toBe(12.5)
+    await expect.poll(() => cost.inputValue()).toBe(w.typed)
   },
 )
 
