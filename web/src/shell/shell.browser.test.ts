@@ -17,6 +17,7 @@ const words = {
     templates: 'Interaction Templates',
     keys: 'Keys',
     nothing: 'Nothing is here',
+    unknown: '“qwertyuiop”',
     start: 'To the start',
   },
   it: {
@@ -32,6 +33,7 @@ const words = {
     templates: 'Modelli interazione',
     keys: 'Tasti',
     nothing: 'Qui non c’è niente',
+    unknown: '«qwertyuiop»',
     start: 'All’inizio',
   },
 } as const
@@ -118,7 +120,7 @@ test.each(languages)('Ctrl+K finds a page in either language, and a contact, and
   await heading(page, 'Anna Conti').waitFor()
   await page.keyboard.press('Control+k')
   await box.fill('qwertyuiop')
-  await page.getByRole('status').filter({ hasText: '“qwertyuiop”' }).waitFor()
+  await page.getByRole('status').filter({ hasText: w.unknown }).waitFor()
 })
 
 test.each(languages)('? lists the keys of the page and those of everywhere (%s)', async (language) => {
