@@ -9,6 +9,7 @@ import { interactionRoutes } from './features/interactions/routes'
 import { languageRoutes } from './features/languages/routes'
 import { recordingRoutes } from './features/recording/routes'
 import { salespersonRoutes } from './features/salespeople/routes'
+import { statisticsRoutes } from './features/statistics/routes'
 import { templateRoutes } from './features/templates/routes'
 import './shell/commands'
 import { BrokenPage } from './shell/BrokenPage'
@@ -39,6 +40,7 @@ export const router = createRouter({
       ...templateRoutes,
       ...languageRoutes,
       ...salespersonRoutes,
+      ...statisticsRoutes,
     ]),
   ]),
   context: { queryClient },

@@ -180,6 +180,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contacts/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["findDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contacts/{id}/facts": {
         parameters: {
             query?: never;
@@ -305,7 +321,7 @@ export interface paths {
         delete: operations["removeView"];
         options?: never;
         head?: never;
-        patch?: never;
+        patch: operations["changeView"];
         trace?: never;
     };
     "/api/uploads": {
@@ -971,7 +987,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["listDeletions"];
         put?: never;
         post: operations["deleteCanceled"];
         delete?: never;
@@ -1044,6 +1060,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search/found": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["findInEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rebuildSearch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readStatisticsTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/period": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["explainPeriod"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/undo/{id}": {
         parameters: {
             query?: never;
@@ -1054,6 +1182,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["live"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1103,6 +1247,7 @@ export interface components {
                 kind?: string;
                 contactNo?: string;
                 contactName?: string;
+                companyNo?: string;
                 companyName?: string;
                 salespersonCode?: string;
                 templateCode?: string;
@@ -1125,7 +1270,7 @@ export interface components {
         } & (unknown | unknown);
         Changed: {
             count: number;
-            undoId: number;
+            undoId: number | null;
             /**
              * Format: instant
              * @example 2026-03-10T09:14:20.5Z
@@ -1549,6 +1694,7 @@ export interface components {
             kind?: string;
             contactNo?: string;
             contactName?: string;
+            companyNo?: string;
             companyName?: string;
             salespersonCode?: string;
             templateCode?: string;
@@ -1637,6 +1783,23 @@ export interface components {
             withTemplateAttachment?: boolean;
             followsId?: number | null;
         };
+        Duplicate: {
+            id: number;
+            no: string;
+            name: string;
+            /** @enum {unknown} */
+            type: "company" | "person";
+            companyName: string | null;
+            city: string | null;
+            phone: string | null;
+            email: string | null;
+            vatNo: string | null;
+            /** @description In what both are the same, the strongest first */
+            reasons: ("vatNo" | "email" | "phone" | "name")[];
+        };
+        Duplicates: {
+            items: components["schemas"]["Duplicate"][];
+        };
         Evaluate: {
             ids?: number[];
             filter?: {
@@ -1653,6 +1816,7 @@ export interface components {
                 kind?: string;
                 contactNo?: string;
                 contactName?: string;
+                companyNo?: string;
                 companyName?: string;
                 salespersonCode?: string;
                 templateCode?: string;
@@ -1674,6 +1838,42 @@ export interface components {
             /** @description 1 very positive to 5 very negative */
             evaluation: number | null;
         } & (unknown | unknown);
+        Figures: {
+            count: number;
+            /** @example 33617.00 */
+            cost: string;
+            durationMin: number;
+            /** @description Attempts that failed; they count */
+            failed: number;
+            /** @description Entries by evaluation, from 1 to 5 */
+            grades: number[];
+            /** @description Average of those evaluated, to two decimals */
+            evaluation: number | null;
+            /** @example 33617.00 */
+            averageCost: string;
+            /** @description Minutes to two decimals */
+            averageDurationMin: number;
+        };
+        Found: {
+            /** @enum {unknown} */
+            where: "description" | "comment" | "file";
+            attachmentId: number | null;
+            fileName: string | null;
+            /** @enum {unknown} */
+            placeKind: "page" | "sheet" | "slide" | null;
+            /** @description Number of the page or slide, name of the sheet */
+            place: string | null;
+            sentence: {
+                text: string;
+                hit: boolean;
+            }[];
+        };
+        FoundAnswer: {
+            items: {
+                interactionId: number;
+                found: components["schemas"]["Found"][];
+            }[];
+        };
         FoundContact: {
             id: number;
             no: string;
@@ -2220,6 +2420,30 @@ export interface components {
             search: string;
             shared?: boolean;
         };
+        PastDeletion: {
+            progressId: number;
+            /**
+             * Format: instant
+             * @example 2026-03-10T09:14:20.5Z
+             */
+            at: string;
+            userName: string | null;
+            /** @description The rule that asked for it; null: a person did */
+            retentionMonths: number | null;
+            filter: {
+                [key: string]: unknown;
+            };
+            /** @enum {unknown} */
+            state: "waiting" | "running" | "done" | "stopped" | "failed";
+            /** @description Entries that went */
+            count: number;
+        };
+        Period: {
+            /** Format: day */
+            from: string | null;
+            /** Format: day */
+            to: string | null;
+        };
         Preview: {
             /** @description Names this preview; the deletion carries it */
             token: string;
@@ -2314,6 +2538,7 @@ export interface components {
                 kind?: string;
                 contactNo?: string;
                 contactName?: string;
+                companyNo?: string;
                 companyName?: string;
                 salespersonCode?: string;
                 templateCode?: string;
@@ -2359,6 +2584,16 @@ export interface components {
             phone?: string | null;
             jobTitle?: string | null;
         };
+        SearchAnswer: {
+            items: {
+                entry: components["schemas"]["Interaction"];
+                found: components["schemas"]["Found"][];
+            }[];
+            /** @description There are more; the list of the log with the same `q` has them all, newest first */
+            more: boolean;
+            /** @description Nothing has the words asked for; these, of names like them, were looked for */
+            corrected: string | null;
+        };
         Selected: {
             ids?: number[];
             filter?: {
@@ -2375,6 +2610,7 @@ export interface components {
                 kind?: string;
                 contactNo?: string;
                 contactName?: string;
+                companyNo?: string;
                 companyName?: string;
                 salespersonCode?: string;
                 templateCode?: string;
@@ -2446,6 +2682,8 @@ export interface components {
             language: "en" | "it";
             /** Format: zone */
             zone: string;
+            /** @description Every night, canceled entries older than so many months are deleted; null: none */
+            retentionMonths: number | null;
             version: number;
         };
         SetupPatch: {
@@ -2464,6 +2702,73 @@ export interface components {
             language?: "en" | "it";
             /** Format: zone */
             zone?: string;
+            /** @description Every night, canceled entries older than so many months are deleted; null: none */
+            retentionMonths?: number | null;
+        };
+        Statistics: {
+            period: components["schemas"]["Period"];
+            entries: {
+                [key: string]: string;
+            };
+            scope: {
+                /** @enum {unknown} */
+                owner: "contactId" | "companyId" | "salespersonId" | "templateId" | "groupId";
+                id: number;
+                code: string;
+                name: string;
+            }[];
+            figures: components["schemas"]["Figures"];
+            before: {
+                /** Format: day */
+                from: string;
+                /** Format: day */
+                to: string;
+                figures: components["schemas"]["Figures"];
+            } | null;
+            /** @enum {unknown} */
+            step: "day" | "month" | "year";
+            steps: {
+                /** Format: day */
+                from: string;
+                /** Format: day */
+                to: string;
+                entries: {
+                    [key: string]: string;
+                };
+                kinds: {
+                    /** @enum {unknown} */
+                    kind: "call" | "meeting" | "letter" | "mail" | "note" | "document" | "system";
+                    count: number;
+                }[];
+            }[];
+            salespeople: {
+                id: number | null;
+                code: string | null;
+                name: string | null;
+                entries: {
+                    [key: string]: string;
+                };
+                figures: components["schemas"]["Figures"];
+            }[];
+        };
+        StatisticsRow: {
+            /** @description Code or number of a record, or the key of a choice */
+            key: string | null;
+            id: number | null;
+            name: string | null;
+            /** @enum {unknown} */
+            kind: "call" | "meeting" | "letter" | "mail" | "note" | "document" | "system" | null;
+            entries: {
+                [key: string]: string;
+            };
+            figures: components["schemas"]["Figures"];
+        };
+        StatisticsTable: {
+            rows: components["schemas"]["StatisticsRow"][];
+            rest: {
+                records: number;
+                figures: components["schemas"]["Figures"];
+            } | null;
         };
         TemplateLanguage: {
             id: number;
@@ -2521,6 +2826,11 @@ export interface components {
             shared: boolean;
             mine: boolean;
             version: number;
+        };
+        ViewPatch: {
+            name?: string;
+            search?: string;
+            shared?: boolean;
         };
         Welcome: {
             token: string;
@@ -3227,6 +3537,42 @@ export interface operations {
             };
         };
     };
+    findDuplicates: {
+        parameters: {
+            query?: {
+                name?: string;
+                email?: string;
+                phone?: string;
+                vatNo?: string;
+                /** @description Of numbers that name none; by default the company’s own */
+                country?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Duplicates"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     readContactFacts: {
         parameters: {
             query?: never;
@@ -3547,6 +3893,41 @@ export interface operations {
             };
         };
     };
+    changeView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewPatch"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     uploadFile: {
         parameters: {
             query?: never;
@@ -3746,15 +4127,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        count: number;
-                        undoId: number | null;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        undoUntil: string | null;
-                    };
+                    "application/json": components["schemas"]["Changed"];
                 };
             };
             /** @description Refusal */
@@ -3981,15 +4354,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        count: number;
-                        undoId: number | null;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        undoUntil: string | null;
-                    };
+                    "application/json": components["schemas"]["Changed"];
                 };
             };
             /** @description Refusal */
@@ -4416,15 +4781,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        count: number;
-                        undoId: number | null;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        undoUntil: string | null;
-                    };
+                    "application/json": components["schemas"]["Changed"];
                 };
             };
             /** @description Refusal */
@@ -4703,15 +5060,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        count: number;
-                        undoId: number | null;
-                        /**
-                         * Format: instant
-                         * @example 2026-03-10T09:14:20.5Z
-                         */
-                        undoUntil: string | null;
-                    };
+                    "application/json": components["schemas"]["Changed"];
                 };
             };
             /** @description Refusal */
@@ -5337,6 +5686,7 @@ export interface operations {
                 kind?: string;
                 contactNo?: string;
                 contactName?: string;
+                companyNo?: string;
                 companyName?: string;
                 salespersonCode?: string;
                 templateCode?: string;
@@ -5436,6 +5786,7 @@ export interface operations {
                 kind?: string;
                 contactNo?: string;
                 contactName?: string;
+                companyNo?: string;
                 companyName?: string;
                 salespersonCode?: string;
                 templateCode?: string;
@@ -5500,6 +5851,7 @@ export interface operations {
                 kind?: string;
                 contactNo?: string;
                 contactName?: string;
+                companyNo?: string;
                 companyName?: string;
                 salespersonCode?: string;
                 templateCode?: string;
@@ -5947,6 +6299,7 @@ export interface operations {
                 kind?: string;
                 contactNo?: string;
                 contactName?: string;
+                companyNo?: string;
                 companyName?: string;
                 salespersonCode?: string;
                 templateCode?: string;
@@ -5978,6 +6331,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listDeletions: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PastDeletion"][];
+                        next: string | null;
+                    };
                 };
             };
             /** @description Refusal */
@@ -6254,6 +6642,278 @@ export interface operations {
             };
         };
     };
+    search: {
+        parameters: {
+            query: {
+                contactId?: number;
+                companyId?: number;
+                salespersonId?: number;
+                templateId?: number;
+                groupId?: number;
+                id?: string;
+                occurredAt?: string;
+                recordedAt?: string;
+                description?: string;
+                kind?: string;
+                contactNo?: string;
+                contactName?: string;
+                companyNo?: string;
+                companyName?: string;
+                salespersonCode?: string;
+                templateCode?: string;
+                groupCode?: string;
+                languageCode?: string;
+                informationFlow?: string;
+                initiatedBy?: string;
+                correspondenceType?: string;
+                evaluation?: string;
+                attemptFailed?: string;
+                canceled?: string;
+                private?: string;
+                cost?: string;
+                durationMin?: string;
+                contactVia?: string;
+                userName?: string;
+                withAttachment?: string;
+                /** @description Words and "phrases in quotes"; an entry has all of them */
+                q: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchAnswer"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    findInEntries: {
+        parameters: {
+            query: {
+                q: string;
+                /** @description Numbers of entries with commas */
+                ids: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundAnswer"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    rebuildSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    readStatistics: {
+        parameters: {
+            query?: {
+                period?: string;
+                contactId?: number;
+                companyId?: number;
+                salespersonId?: number;
+                templateId?: number;
+                groupId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statistics"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    readStatisticsTable: {
+        parameters: {
+            query: {
+                period?: string;
+                contactId?: number;
+                companyId?: number;
+                salespersonId?: number;
+                templateId?: number;
+                groupId?: number;
+                by: "template" | "group" | "groupToday" | "company" | "contact" | "salesperson" | "kind" | "evaluation" | "informationFlow" | "initiatedBy" | "correspondenceType" | "attemptFailed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatisticsTable"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    exportStatistics: {
+        parameters: {
+            query: {
+                period?: string;
+                contactId?: number;
+                companyId?: number;
+                salespersonId?: number;
+                templateId?: number;
+                groupId?: number;
+                by: "template" | "group" | "groupToday" | "company" | "contact" | "salesperson" | "kind" | "evaluation" | "informationFlow" | "initiatedBy" | "correspondenceType" | "attemptFailed";
+                format: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    explainPeriod: {
+        parameters: {
+            query: {
+                text: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        meaning: string;
+                    } | {
+                        fault: string;
+                        at: number;
+                        nearest?: string;
+                    };
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     undo: {
         parameters: {
             query?: never;
@@ -6274,6 +6934,35 @@ export interface operations {
                     "application/json": {
                         actId: number;
                     };
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events `changed` whose data is a list of topics, as JSON */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
                 };
             };
             /** @description Refusal */

@@ -1,6 +1,6 @@
 import { IconHelpCircle, IconSettings, type TablerIcon } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import type { MouseEvent } from 'react'
+import { Fragment, type MouseEvent } from 'react'
 import { language, useWords } from '../i18n'
 import { number } from '../i18n/format'
 import { useGo } from '../ui/address'
@@ -30,8 +30,13 @@ export function Nav({ rail }: { rail: boolean }) {
           </div>
         )}
       </div>
-      {main.map((page) => (
-        <Counted key={page.to} page={page} rail={rail} />
+      {main.map((page, at) => (
+        <Fragment key={page.to}>
+          {page.under && page.under() !== main[at - 1]?.under?.() && (
+            <div className={classes.under}>{rail ? null : page.under(language())}</div>
+          )}
+          <Counted page={page} rail={rail} />
+        </Fragment>
       ))}
       <span className={classes.push} />
       {setup.length > 0 && <Entry to="/setup" icon={IconSettings} label={t('setup.title')} keys="G U" rail={rail} />}

@@ -19,6 +19,8 @@ export type PageEntry = Labelled & {
   chord?: string
   /** Place in the navigation; without it the page is found by the palette only. */
   nav?: number
+  /** The heading in the navigation that it stands under. */
+  under?: (language?: Language) => string
   /** Place in the phone's tab bar, and its short name there. */
   phone?: { place: number; label: (language?: Language) => string }
   /** Stands on the Set-up page, in this order, with what it is for. */
@@ -72,6 +74,7 @@ const labelOf =
 type PagePart<T> = {
   title: Key<T>
   also?: Key<T>
+  under?: Key<T>
   setup?: { place: number; about: Key<T> }
   phone?: { place: number; title?: Key<T> }
 }
@@ -84,12 +87,14 @@ export function registerPage<T>({
   setup,
   phone,
   also,
+  under,
   ...rest
-}: Named<T> & PagePart<T> & Omit<PageEntry, keyof Labelled | 'setup' | 'phone'>): void {
+}: Named<T> & PagePart<T> & Omit<PageEntry, keyof Labelled | 'setup' | 'phone' | 'under'>): void {
   const entry: PageEntry = {
     ...rest,
     label: labelOf(words, title),
     ...(also ? { also: labelOf(words, also) } : {}),
+    ...(under ? { under: labelOf(words, under) } : {}),
     ...(phone ? { phone: { place: phone.place, label: labelOf(words, phone.title ?? title) } } : {}),
     ...(setup ? { setup: { place: setup.place, about: labelOf(words, setup.about) } } : {}),
   }

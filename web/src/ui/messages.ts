@@ -22,6 +22,7 @@ export const uiWords = messages('ui', {
     required: 'required',
     password: 'Show the password',
     toasts: 'Messages',
+    statistics: 'Statistics',
     list: {
       failed: 'The list could not be read.',
       requestId: 'Request {{id}}',
@@ -200,6 +201,7 @@ export const uiWords = messages('ui', {
     required: 'obbligatorio',
     password: 'Mostra la password',
     toasts: 'Messaggi',
+    statistics: 'Statistiche',
     list: {
       failed: 'Non riesco a leggere l’elenco.',
       requestId: 'Richiesta {{id}}',

@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useWords } from '../../i18n'
 import { ago, minutes, money } from '../../i18n/format'
 import { Figures, Panel } from '../../ui/card/Facts'
+import { uiWords } from '../../ui/messages'
+import { statisticsAddress } from '../../ui/record/StatisticsButton'
 import { type Contact, contactQueries } from './api'
 import classes from './ContactCardPage.module.css'
 import { contactWords } from './messages'
@@ -9,6 +12,7 @@ import { contactWords } from './messages'
 /** What is known of a contact at a glance: figures of twelve months, and every way to reach it. */
 export function ContactFacts({ contact }: { contact: Contact }) {
   const t = useWords(contactWords)
+  const ui = useWords(uiWords)
   const { data: facts } = useQuery(contactQueries.facts(contact.id))
   const ways = [
     ...[contact.phone, contact.mobilePhone].flatMap((number) =>
@@ -50,7 +54,14 @@ export function ContactFacts({ contact }: { contact: Contact }) {
         </Panel>
       )}
       {facts && facts.byMonth.length > 0 && (
-        <Panel title={t('facts.byMonth')}>
+        <Panel
+          title={t('facts.byMonth')}
+          aside={
+            <Link to={statisticsAddress(contact.type === 'company' ? 'companyId' : 'contactId', contact.id)}>
+              {ui('statistics')}
+            </Link>
+          }
+        >
           <div
             className={classes.bars}
             role="img"

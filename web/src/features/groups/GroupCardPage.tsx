@@ -6,6 +6,7 @@ import { EditableField } from '../../ui/card/EditableField'
 import { Panel } from '../../ui/card/Facts'
 import { RecordHistory } from '../../ui/card/RecordHistory'
 import { ClosingActions } from '../../ui/record/ClosingActions'
+import { StatisticsButton } from '../../ui/record/StatisticsButton'
 import { closeGroup, deleteGroup, groupQueries, reopenGroup, useSaveGroup } from './api'
 import { groupWords } from './messages'
 
@@ -25,14 +26,17 @@ export function GroupCardPage() {
       line={record.code}
       states={record.closedAt !== null && t('closed')}
       actions={
-        <ClosingActions
-          closed={record.closedAt !== null}
-          close={{ label: t('close'), run: () => closeGroup(id), said: (count) => t('done.close', { count }) }}
-          reopen={{ label: t('reopen'), run: () => reopenGroup(id), said: (count) => t('done.reopen', { count }) }}
-          remove={{ label: t('remove'), run: () => deleteGroup(id), said: (count) => t('done.remove', { count }) }}
-          after={refresh}
-          list="/groups"
-        />
+        <>
+          <StatisticsButton owner="groupId" id={id} />
+          <ClosingActions
+            closed={record.closedAt !== null}
+            close={{ label: t('close'), run: () => closeGroup(id), said: (count) => t('done.close', { count }) }}
+            reopen={{ label: t('reopen'), run: () => reopenGroup(id), said: (count) => t('done.reopen', { count }) }}
+            remove={{ label: t('remove'), run: () => deleteGroup(id), said: (count) => t('done.remove', { count }) }}
+            after={refresh}
+            list="/groups"
+          />
+        </>
       }
       tabs={[
         {

@@ -162,6 +162,7 @@ export const logPage = definePage(
     { field: 'id', column: 'more', width: 100, end: true, filter: 'number' },
     { field: 'contactNo', column: 'more', width: 110, filter: 'code' },
     { field: 'companyName', column: 'more', width: 180, filter: 'text' },
+    { field: 'companyNo', column: 'never', filter: 'code' },
     { field: 'salespersonName', column: 'more', width: 150 },
     { field: 'languageCode', column: 'more', width: 90, filter: 'text' },
     {

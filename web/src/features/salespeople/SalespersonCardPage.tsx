@@ -6,6 +6,7 @@ import { EditableField } from '../../ui/card/EditableField'
 import { Panel } from '../../ui/card/Facts'
 import { RecordHistory } from '../../ui/card/RecordHistory'
 import { ClosingActions } from '../../ui/record/ClosingActions'
+import { StatisticsButton } from '../../ui/record/StatisticsButton'
 import { closeSalesperson, deleteSalesperson, reopenSalesperson, salespersonQueries, useSaveSalesperson } from './api'
 import { salespersonWords } from './messages'
 
@@ -25,22 +26,25 @@ export function SalespersonCardPage() {
       line={record.code}
       states={record.closedAt !== null && t('closed')}
       actions={
-        <ClosingActions
-          closed={record.closedAt !== null}
-          close={{ label: t('close'), run: () => closeSalesperson(id), said: (count) => t('done.close', { count }) }}
-          reopen={{
-            label: t('reopen'),
-            run: () => reopenSalesperson(id),
-            said: (count) => t('done.reopen', { count }),
-          }}
-          remove={{
-            label: t('remove'),
-            run: () => deleteSalesperson(id),
-            said: (count) => t('done.remove', { count }),
-          }}
-          after={refresh}
-          list="/salespeople"
-        />
+        <>
+          <StatisticsButton owner="salespersonId" id={id} />
+          <ClosingActions
+            closed={record.closedAt !== null}
+            close={{ label: t('close'), run: () => closeSalesperson(id), said: (count) => t('done.close', { count }) }}
+            reopen={{
+              label: t('reopen'),
+              run: () => reopenSalesperson(id),
+              said: (count) => t('done.reopen', { count }),
+            }}
+            remove={{
+              label: t('remove'),
+              run: () => deleteSalesperson(id),
+              said: (count) => t('done.remove', { count }),
+            }}
+            after={refresh}
+            list="/salespeople"
+          />
+        </>
       }
       tabs={[
         {

@@ -5,6 +5,7 @@ import { CardPage } from '../../ui/card/CardPage'
 import { RecordHistory } from '../../ui/card/RecordHistory'
 import { KindGlyph } from '../../ui/interaction/KindGlyph'
 import { ClosingActions } from '../../ui/record/ClosingActions'
+import { StatisticsButton } from '../../ui/record/StatisticsButton'
 import { closeTemplate, deleteTemplate, reopenTemplate, templateQueries } from './api'
 import { templateWords } from './messages'
 import { TemplateContent } from './TemplateContent'
@@ -24,14 +25,17 @@ export function TemplateCardPage() {
       line={`${template.code} · ${template.groupCode} · ${t('field.used')}: ${template.used}`}
       states={template.closedAt !== null && t('closed')}
       actions={
-        <ClosingActions
-          closed={template.closedAt !== null}
-          close={{ label: t('close'), run: () => closeTemplate(id), said: (count) => t('done.close', { count }) }}
-          reopen={{ label: t('reopen'), run: () => reopenTemplate(id), said: (count) => t('done.reopen', { count }) }}
-          remove={{ label: t('remove'), run: () => deleteTemplate(id), said: (count) => t('done.remove', { count }) }}
-          after={refresh}
-          list="/templates"
-        />
+        <>
+          <StatisticsButton owner="templateId" id={id} />
+          <ClosingActions
+            closed={template.closedAt !== null}
+            close={{ label: t('close'), run: () => closeTemplate(id), said: (count) => t('done.close', { count }) }}
+            reopen={{ label: t('reopen'), run: () => reopenTemplate(id), said: (count) => t('done.reopen', { count }) }}
+            remove={{ label: t('remove'), run: () => deleteTemplate(id), said: (count) => t('done.remove', { count }) }}
+            after={refresh}
+            list="/templates"
+          />
+        </>
       }
       tabs={[
         { tab: 'proposes', label: t('tab.proposes'), content: () => <TemplateFields template={template} /> },
