@@ -104,7 +104,7 @@ async function interactions(client: pg.Client, { contacts, interactions, big }: 
   )
 }
 
-/** Every fifth entry has a file of its own, of two pages of some 130 words; then all are read for the search. */
+/** Every fifth entry has a file of its own, of two pages of some 60 words; then all are read for the search. */
 async function files(client: pg.Client, { interactions }: Size): Promise<void> {
   await client.query(
     `insert into file (sha256, size, media_type) select encode(sha256(n::text::bytea), 'hex'), 1000, 'application/pdf'
@@ -122,8 +122,9 @@ async function files(client: pg.Client, { interactions }: Size): Promise<void> {
     select sha256, page, 'page', page, text, words_of(text) from (
       select sha256, page, string_agg((array['consegna', 'del materiale', 'pagamento', 'the delivery', 'as agreed', 'condizioni', 'prezzo di'])[1 + word % 7]
         || ' voce' || ('x' || substr(md5(sha256 || page || word), 1, 4))::bit(16)::int % 20000, ' ') as text
-      from file, generate_series(1, 2) page, generate_series(1, 65) word group by sha256, page) made`,
+      from file, generate_series(1, 2) page, generate_series(1, 40) word group by sha256, page) made`,
   )
+  await client.query('analyze interaction, interaction_attachment, file_part, contact')
   await client.query(
     `insert into interaction_words (interaction_id, occurred_at, words)
     select i.id, i.occurred_at, setweight(words_of(i.description), 'A') || setweight(words_of(concat_ws(' ', contact.no, contact.name, company.name)), 'B')

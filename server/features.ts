@@ -60,8 +60,8 @@ export const routes: readonly Routes[] = [
   interactionRoutes,
   deletionRoutes,
   draftRoutes,
-  statisticsRoutes,
   searchRoutes,
+  statisticsRoutes,
 ]
 export const jobs: AllJobs = {
   ...attachmentJobs,

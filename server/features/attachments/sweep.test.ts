@@ -75,7 +75,9 @@ test('INT-604 the sweep looks at every table that holds a file or an upload', as
       where table_schema = (current_schemas(false))[1] and column_name = ${column} order by 1`.execute(db)
     return rows.map(({ name }) => name).filter((name) => !but.includes(name))
   }
-  expect(await tablesWith('sha256', ['file', 'file_part', 'file_text', 'migration_checksum'])).toEqual([...fileHolders].sort())
+  expect(await tablesWith('sha256', ['file', 'file_part', 'file_text', 'migration_checksum'])).toEqual(
+    [...fileHolders].sort(),
+  )
   expect(await tablesWith('upload_id', [])).toEqual([...uploadHolders].sort())
 })
 

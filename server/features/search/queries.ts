@@ -10,31 +10,49 @@ export const MARKS = { start: '\u{E000}', end: '\u{E001}' } as const
 
 type Entries = SelectQueryBuilder<Tables, 'interaction', object>
 
+/** Of so many of the newest entries it is told whether a search is frequent, and from how many hits among them it is. */
+const [SAMPLE, FREQUENT] = [2000, 40]
+
 /**
  * The best of the newest entries that have the words: what stands in the description counts most, then names, comments,
- * files. Index: interaction_words_by_word for rare words, interaction_words_by_time for frequent ones.
+ * files. What is rare is gathered by its index and then looked at, newest first; what is frequent is met on the way through
+ * the newest entries. The planner cannot tell them apart: it takes every beginning of a word for frequent.
+ * Indexes: interaction_words_by_word; interaction_words_by_time, or the index of the entries' owner.
  * @param entries those that may be found
+ * @param isNarrow they are only some of those that the caller may see
  * @returns ids, the best first, one more than asked where there are more
  */
 export async function best(
   ctx: Context,
-  entries: Entries,
+  { entries, isNarrow }: { entries: Entries; isNarrow: boolean },
   asked: RawBuilder<unknown>,
   limit: number,
 ): Promise<number[]> {
-  const newest = entries
-    .innerJoin('interactionWords as word', 'word.interactionId', 'interaction.id')
-    .where(sql<boolean>`word.words @@ ${asked}`)
-    .clearSelect()
-    .select(['word.interactionId as id', 'word.occurredAt as at', 'word.words as words'])
-    .orderBy('word.occurredAt', 'desc')
-    .orderBy('word.interactionId', 'desc')
-    .limit(sql.lit(RANKED))
-  const { rows } = await sql<{ id: number }>`
-    select id from (${newest}) newest order by ts_rank(newest.words, ${asked}) desc, at desc, id desc limit ${sql.lit(limit + 1)}`.execute(
-    ctx.db,
-  )
+  const one = entries.clearSelect().select('interaction.id').limit(1)
+  const allowed = one.where('interaction.id', '=', sql<number>`word.interaction_id`)
+  const columns = sql`word.interaction_id as id, word.occurred_at as at, word.words`
+  const walked = isNarrow
+    ? sql`select ${columns} from (${entries.clearSelect().select(['interaction.id', 'interaction.occurredAt'])}) entry
+      cross join lateral (select * from interaction_words word where word.interaction_id = entry.id and word.words @@ ${asked} limit 1) word
+      order by entry.occurred_at desc, entry.id desc`
+    : sql`select ${columns} from interaction_words word cross join lateral (${allowed}) entry where word.words @@ ${asked}
+      order by word.occurred_at desc, word.interaction_id desc`
+  const gathered = sql`select ${columns} from (select * from hit order by occurred_at desc, interaction_id desc) word cross join lateral (${allowed}) entry`
+  const frequent = await isFrequent(ctx, asked)
+  const hit = frequent
+    ? sql``
+    : sql`with hit as materialized (select * from interaction_words word where word.words @@ ${asked})`
+  const { rows } = await sql<{ id: number }>`${hit}
+    select id from (${frequent ? walked : gathered} limit ${sql.lit(RANKED)}) newest
+    order by ts_rank(words, ${asked}) desc, at desc, id desc limit ${sql.lit(limit + 1)}`.execute(ctx.db)
   return rows.map(({ id }) => id)
+}
+
+async function isFrequent(ctx: Context, asked: RawBuilder<unknown>): Promise<boolean> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from (
+    select words from interaction_words order by occurred_at desc, interaction_id desc limit ${sql.lit(SAMPLE)}) newest
+    where words @@ ${asked}`.execute(ctx.db)
+  return (rows[0]?.n ?? 0) >= FREQUENT
 }
 
 export interface FoundRow {
@@ -84,11 +102,13 @@ export async function sentences(ctx: Context, ids: readonly number[], any: RawBu
   return rows
 }
 
+/** Names that are compared with a misspelt word. */
+const NEAR = 200
+
 /** The word of a contact's name, number or place that is most like a misspelt one. Index: contact_by_search. */
 export async function alike(ctx: Context, word: string): Promise<string | undefined> {
   const { rows } = await sql<{ alike: string }>`
-    select token as alike from (
-      select search_text from contact where fold(${word}) <% search_text order by word_similarity(fold(${word}), search_text) desc limit 20) near,
+    select token as alike from (select search_text from contact where fold(${word}) <% search_text limit ${sql.lit(NEAR)}) near,
       regexp_split_to_table(near.search_text, '\\s+') token
     where similarity(token, fold(${word})) > 0.3 order by similarity(token, fold(${word})) desc, token limit 1`.execute(
     ctx.db,

@@ -1,3 +1,4 @@
+import { Type } from 'typebox'
 import type { Routes } from '#kernel/http.ts'
 import { FoundAnswer, FoundQuery, SearchAnswer, SearchQuery } from './schema.ts'
 import * as service from './service.ts'
@@ -14,8 +15,12 @@ export const searchRoutes: Routes = async (app) => {
     { schema: { operationId: 'findInEntries', querystring: FoundQuery, response: { 200: FoundAnswer } } },
     (request) => service.findIn(request.ctx, request.query),
   )
-  app.post('/search/rebuild', { schema: { operationId: 'rebuildSearch' } }, async (request, reply) => {
-    await service.rebuild(request.ctx)
-    return reply.code(202).send()
-  })
+  app.post(
+    '/search/rebuild',
+    { schema: { operationId: 'rebuildSearch', response: { 202: Type.Null() } } },
+    async (request, reply) => {
+      await service.rebuild(request.ctx)
+      return reply.code(202).send(null)
+    },
+  )
 }

@@ -14,11 +14,14 @@ const LIMIT = 20
  */
 export async function search(ctx: Context, { q, limit = LIMIT, ...filters }: SearchQuery): Promise<SearchAnswer> {
   requireRight(ctx, 'interactions.read')
-  const entries = await interactions.filtered(ctx, filters)
-  const ids = await bestOf(ctx, entries, q, limit)
+  const within = {
+    entries: await interactions.filtered(ctx, filters),
+    isNarrow: Object.keys(filters).length > 0,
+  }
+  const ids = await bestOf(ctx, within, q, limit)
   if (ids.length > 0) return answer(ctx, q, ids, limit, null)
   const corrected = await correct(ctx, q)
-  const near = corrected === null ? [] : await bestOf(ctx, entries, corrected, limit)
+  const near = corrected === null ? [] : await bestOf(ctx, within, corrected, limit)
   if (corrected === null || near.length === 0) return { items: [], more: false, corrected: null }
   return answer(ctx, corrected, near, limit, corrected)
 }
@@ -33,9 +36,13 @@ export async function findIn(ctx: Context, { q, ids }: FoundQuery): Promise<Foun
 /** Reads every entry anew, in the background and in use. @throws Problem `not-allowed` */
 export const rebuild = (ctx: Context): Promise<void> => rebuildSearch(ctx)
 
-async function bestOf(ctx: Context, entries: interactions.Entries, q: string, limit: number): Promise<number[]> {
+interface Within {
+  readonly entries: interactions.Entries
+  readonly isNarrow: boolean
+}
+async function bestOf(ctx: Context, within: Within, q: string, limit: number): Promise<number[]> {
   const asked = interactions.queryOf(q)
-  return asked === null ? [] : queries.best(ctx, entries, asked, limit)
+  return asked === null ? [] : queries.best(ctx, within, asked, limit)
 }
 
 async function answer(
