@@ -44,8 +44,8 @@ const later = (one: string | null, other: string): string => (one !== null && on
 const earlier = (one: string | null, other: string): string => (one !== null && one < other ? one : other)
 
 /**
- * The period before, to compare with: from the first of a month, as many months back up to the same day; else as many days.
- * `null` for a period that is open.
+ * The period before, to compare with: the same days of the year, quarter or months before, when the period begins with one;
+ * else as many days. `null` for a period that is open.
  */
 export function periodBefore({ from, to }: Period): Stretch | null {
   if (from === null || to === null) return null
@@ -54,13 +54,19 @@ export function periodBefore({ from, to }: Period): Stretch | null {
     const days = first.until(last).days + 1
     return { from: first.subtract({ days }).toString(), to: first.subtract({ days: 1 }).toString() }
   }
-  const months = (last.year - first.year) * 12 + last.month - first.month + 1
+  const months = monthsBack(first, (last.year - first.year) * 12 + last.month - first.month + 1)
   const whole = last.day === last.daysInMonth
   const end = last.subtract({ months })
   return {
     from: first.subtract({ months }).toString(),
     to: (whole ? end.with({ day: end.daysInMonth }) : end).toString(),
   }
+}
+
+/** A year or a quarter that is not over yet is compared with the one before, not with the months before. */
+function monthsBack({ month }: Temporal.PlainDate, months: number): number {
+  if (month === 1 && months > 3 && months < 12) return 12
+  return month % 3 === 1 && months === 2 ? 3 : months
 }
 
 /** How finely a stretch is drawn, so that its bars can still be told apart. */

@@ -6,13 +6,16 @@ const before = (from: string, to: string) => {
   return period && `${period.from}..${period.to}`
 }
 
-test('the period before: as many months back from the first of a month, else as many days', () => {
+test('the period before: the same days of the year, quarter or months before, else as many days', () => {
   expect(before('2026-03-01', '2026-03-31')).toBe('2026-02-01..2026-02-28')
   expect(before('2026-02-01', '2026-02-28')).toBe('2026-01-01..2026-01-31')
   expect(before('2026-11-01', '2026-11-24')).toBe('2026-10-01..2026-10-24')
   expect(before('2025-12-01', '2026-11-24')).toBe('2024-12-01..2025-11-24')
   expect(before('2026-01-01', '2026-03-31')).toBe('2025-10-01..2025-12-31')
   expect(before('2026-03-10', '2026-03-19')).toBe('2026-02-28..2026-03-09')
+  expect(before('2026-01-01', '2026-11-24')).toBe('2025-01-01..2025-11-24')
+  expect(before('2026-10-01', '2026-11-24')).toBe('2026-07-01..2026-08-24')
+  expect(before('2024-01-01', '2025-12-31')).toBe('2022-01-01..2023-12-31')
   expect(periodBefore({ from: null, to: '2026-03-19' })).toBeNull()
 })
 

@@ -5,7 +5,7 @@ import { money, number } from '../../i18n/format'
 import { useSession } from '../../shell/session'
 import { entriesAddress, type Statistics } from './api'
 import classes from './FigureStrip.module.css'
-import { averageTime, changeOf, evaluatedOf, goodShare, percent, time } from './figures'
+import { averageTime, changeOf, evaluatedOf, goodShare, isComparable, percent, time } from './figures'
 import { statisticsWords } from './messages'
 
 type Figure = { label: string; value: string; entries: Readonly<Record<string, string>> | null; line: ReactNode }
@@ -16,15 +16,18 @@ export function FigureStrip({ statistics: { figures, before, entries } }: { stat
   const { currency } = useSession().company
   const then = before?.figures
   const change = (of: (one: typeof figures) => number): string =>
-    then === undefined ? '' : (changeOf(of(figures), of(then)) ?? '')
-  const numberChange = change(({ count }) => count)
+    then === undefined || !isComparable(then) ? '' : changeOf(of(figures), of(then))
   const good = goodShare(figures)
   const shown: Figure[] = [
     {
       label: t('figure.count'),
       value: number(figures.count),
       entries: {},
-      line: then && (numberChange === '' ? t('change.none') : t('change.first', { change: numberChange })),
+      line:
+        then &&
+        (isComparable(then)
+          ? t('change.first', { change: change(({ count }) => count) })
+          : t('change.few', { count: then.count })),
     },
     {
       label: t('figure.cost'),

@@ -23,7 +23,7 @@ export function KindsPlot({ statistics, title }: { statistics: Statistics; title
   const { steps, step, figures, entries } = statistics
   const kinds = kindsOf(statistics)
   const data = steps.map((one) => ({
-    name: shortStep(one.from, step),
+    name: shortStep(one.from, step, !phone),
     whole: longStep(one, step),
     ...Object.fromEntries(kinds.map((kind) => [kind, countOf(one, kind)])),
   }))
@@ -43,7 +43,13 @@ export function KindsPlot({ statistics, title }: { statistics: Statistics; title
           accessibilityLayer={false}
         >
           <CartesianGrid vertical={false} stroke="var(--line2)" />
-          <XAxis dataKey="name" tickLine={false} axisLine={false} tick={tick} interval="preserveStartEnd" />
+          <XAxis
+            dataKey="name"
+            tickLine={false}
+            axisLine={false}
+            tick={tick}
+            interval={steps.length <= 13 ? 0 : 'preserveStartEnd'}
+          />
           <YAxis
             width="auto"
             tickLine={false}

@@ -42,11 +42,12 @@ export function Plots({ statistics, asTables }: { statistics: Statistics; asTabl
           </Button>
         </header>
         {!asTables && (
-          <div className={classes.plot}>
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: narrow, it scrolls, and must by keyboard too
+          <section className={classes.plot} aria-label={title} tabIndex={0}>
             <Suspense>
               <KindsPlot statistics={statistics} title={title} />
             </Suspense>
-          </div>
+          </section>
         )}
         <div className={asTables ? classes.table : classes.onPaper}>
           <KindsTable statistics={statistics} title={title} />

@@ -3,7 +3,7 @@ import { date, minutes, number } from '../../i18n/format'
 import type { Figures, Statistics } from './api'
 import { statisticsWords } from './messages'
 
-/** Below so many evaluated ones a percentage says nothing. */
+/** Of fewer a percentage says nothing. */
 const ENOUGH = 10
 
 export const evaluatedOf = ({ grades }: Figures): number => grades.reduce((sum, count) => sum + count, 0)
@@ -17,9 +17,11 @@ export function goodShare(figures: Figures): number | null {
 /** `63 %`. */
 export const percent = (share: number): string => `${number(Math.round(share * 100))}\u00a0%`
 
-/** `+6 %`, `−2 %`; `null` when there was nothing to compare with. */
-export function changeOf(now: number, before: number): string | null {
-  if (before === 0) return null
+/** Whether a period has enough entries to compare another with. */
+export const isComparable = ({ count }: Figures): boolean => count >= ENOUGH
+/** `+6 %`, `−2 %`; nothing when there was nothing to compare with. */
+export function changeOf(now: number, before: number): string {
+  if (before === 0) return ''
   const change = Math.round((now / before - 1) * 100)
   return `${change > 0 ? '+' : change < 0 ? '−' : ''}${number(Math.abs(change))}\u00a0%`
 }

@@ -39,7 +39,8 @@ export const statisticsWords = messages('statistics', {
     },
     change: {
       first: '{{change}} on the period before',
-      none: 'none in the period before',
+      few_one: '{{count, number}} in the period before',
+      few_other: '{{count, number}} in the period before',
     },
     ofEvaluated: 'of {{count, number}} evaluated',
     few: 'Fewer than 10 evaluated: no percentage',
@@ -154,7 +155,8 @@ export const statisticsWords = messages('statistics', {
     },
     change: {
       first: '{{change}} sul periodo prima',
-      none: 'nessuna nel periodo prima',
+      few_one: '{{count, number}} nel periodo prima',
+      few_other: '{{count, number}} nel periodo prima',
     },
     ofEvaluated: 'di {{count, number}} valutate',
     few: 'Meno di 10 valutate: nessuna percentuale',

@@ -15,9 +15,12 @@ const written = (day: string, shape: Intl.DateTimeFormatOptions): string =>
     new Date(`${day}T00:00:00Z`),
   )
 
-/** Under a bar: `Dec`, with the year where one begins; `12 Dec`; `2025`. */
-export const shortStep = (from: string, step: Step): string =>
-  written(from, step === 'month' && from.slice(5, 7) === '01' ? { month: 'short', year: '2-digit' } : shapes[step])
+/** Under a bar: `Dec`, with the year where one begins and there is room; `12 Dec`; `2025`. */
+export const shortStep = (from: string, step: Step, roomy: boolean): string =>
+  written(
+    from,
+    roomy && step === 'month' && from.slice(5, 7) === '01' ? { month: 'short', year: '2-digit' } : shapes[step],
+  )
 
 /** The same in full: `December 2025`, or its days when it is cut short. */
 export function longStep({ from, to }: { from: string; to: string }, step: Step): string {
