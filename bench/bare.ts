@@ -21,11 +21,17 @@ const body = {
   },
 }
 const insert = (keyed: string) => `
-  with act as (insert into journal (act, user_id, door, undo_until) values ('interaction.logged', 1, 'api', now() + interval '30 days') returning id, undo_until) ${keyed}
-  insert into interaction (contact_id, company_id, salesperson_id, template_id, group_id, kind, act_id, user_id, occurred_at, description, information_flow, initiated_by, cost, duration_min)
+  with act as (insert into journal (act, user_id, door, undo_until) values ('interaction.logged', 1, 'api', now() + interval '30 days') returning id, undo_until) ${keyed},
+  entry as (insert into interaction (contact_id, company_id, salesperson_id, template_id, group_id, kind, act_id, user_id, occurred_at, description, information_flow, initiated_by, cost, duration_min)
   select c.id, case c.type when 'company' then c.id else c.company_id end, c.salesperson_id, t.id, t.group_id, t.kind, act.id, 1, now(), coalesce($3, t.description), t.information_flow, t.initiated_by, t.unit_cost, t.unit_duration_min
   from act, contact c, interaction_template t where c.id = $1 and not c.privacy_blocked and t.id = $2
-  returning *`
+  returning *),
+  worded as (
+    insert into interaction_words (interaction_id, occurred_at, words)
+    select entry.id, entry.occurred_at, setweight(words_of(entry.description), 'A')
+      || setweight(words_of(concat_ws(' ', c.no, c.name, company.name)), 'B')
+    from entry join contact c on c.id = entry.contact_id left join contact company on company.id = c.company_id)
+  select * from entry`
 const plain = insert('')
 const keyed = insert(
   `, keyed as (insert into once_key (user_id, key, act, input_hash, answer) select 1, $4, 'logInteractions', $5, jsonb_build_object('actId', act.id) from act)`,

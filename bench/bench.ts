@@ -6,7 +6,9 @@ import { startEmbedded } from '#database/embedded.ts'
 import { findEngine } from '#database/engine.ts'
 import { creating, exporting, firstLoad, lists, secondStart } from './measures.ts'
 import { type Measured, writeReport } from './report.ts'
+import { searching } from './search.ts'
 import { openStage, type Stage } from './stage.ts'
+import { canceling, statistics, telling } from './together.ts'
 
 const { large } = new Command('npm run bench --')
   .description('Measures what the issues ask for; writes docs/benchmarks.md and docs/benchmarks.json')
@@ -41,6 +43,7 @@ try {
   if (million === undefined) throw new Error('There is no stage of 1 million')
   tell(...(await lists(stages)))
   tell(await creating(million, false), await creating(million, true))
+  tell(...(await searching(million)), ...(await statistics(million)), await telling(million), await canceling(million))
   tell(await exporting(million, 1_000_000))
 } finally {
   for (const stage of stages.values()) await stage.stop()

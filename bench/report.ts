@@ -21,15 +21,16 @@ interface Compared {
   ratio: number
   bar: number
   atLeast?: boolean
+  issue?: number
 }
 const round = (value: number): number => Number(value.toPrecision(value >= 1000 ? 4 : 3))
 
 export const against = (
   name: string,
   unit: string,
-  { ours, floor, ratio, bar, atLeast = false }: Compared,
+  { ours, floor, ratio, bar, atLeast = false, issue = 2 }: Compared,
 ): Measured => ({
-  issue: 2,
+  issue,
   name,
   unit,
   measured: round(ours),
@@ -39,8 +40,8 @@ export const against = (
   met: atLeast ? ratio >= bar : ratio <= bar,
 })
 
-export const atMost = (name: string, unit: string, measured: number, bar: number): Measured => ({
-  issue: 2,
+export const atMost = (name: string, unit: string, measured: number, bar: number, issue = 2): Measured => ({
+  issue,
   name,
   unit,
   measured: round(measured),

@@ -12,6 +12,8 @@ export interface Stage {
   readonly signed: Readonly<Record<string, string>>
   readonly contactId: number
   readonly templateId: number
+  /** of its database */
+  readonly url: string
   stop(): Promise<void>
 }
 
@@ -30,6 +32,7 @@ export async function openStage(server: Embedded, folder: string, size: Size): P
   return {
     ours,
     bare,
+    url,
     signed,
     ...made,
     async stop() {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import { CamelCasePlugin, Kysely, type Logger, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Tables } from '#kernel/tables.ts'
 
@@ -33,10 +33,11 @@ export function openPool(
   return pool
 }
 
-/** A typed door to a pool: camelCase in the code, snake_case in the database. */
-export const openDatabase = <T = Tables>(pool: pg.Pool): Kysely<T> =>
+/** A typed door to a pool: camelCase in the code, snake_case in the database. `log` hears of every statement. */
+export const openDatabase = <T = Tables>(pool: pg.Pool, log?: Logger): Kysely<T> =>
   new Kysely<T>({
     dialect: new PostgresDialect({ pool }),
+    ...(log && { log }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
 

@@ -11,7 +11,7 @@ export const MARKS = { start: '\u{E000}', end: '\u{E001}' } as const
 type Entries = SelectQueryBuilder<Tables, 'interaction', object>
 
 /** Of so many of the newest entries it is told whether a search is frequent, and from how many hits among them it is. */
-const [SAMPLE, FREQUENT] = [2000, 40]
+const [SAMPLE, FREQUENT] = [1000, 20]
 
 /**
  * The best of the newest entries that have the words: what stands in the description counts most, then names, comments,
