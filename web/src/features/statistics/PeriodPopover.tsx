@@ -4,6 +4,7 @@ import { useWords } from '../../i18n'
 import { FilterInput } from '../../ui/FilterInput'
 import { explainPeriod } from './api'
 import { statisticsWords } from './messages'
+import classes from './PeriodPicker.module.css'
 import { expressionOf } from './state'
 
 type Props = { period: string; choose: (period: string) => void; children: ReactElement }
@@ -23,7 +24,7 @@ export function PeriodPopover({ period, choose, children }: Props) {
           explain={explainPeriod}
           explainKey={['statistics', 'period']}
         />
-        <p>{t('period.hint')}</p>
+        <p className={classes.hint}>{t('period.hint')}</p>
       </Popover.Dropdown>
     </Popover>
   )

@@ -18,7 +18,7 @@ export function StatisticsTabs({ tab }: { tab: Tab }) {
           to={`${pathname}${writeSearch({ ...(one === 'interactions' ? {} : { tab: one }), ...kept })}`}
           className={classes.tab}
           aria-current={one === tab ? 'page' : undefined}
-          activeProps={{}}
+          activeOptions={{ exact: true, includeSearch: true }}
         >
           {t(`tab.${one}`)}
         </Link>

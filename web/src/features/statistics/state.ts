@@ -1,18 +1,21 @@
+import { type Language, language } from '../../i18n'
 import type { Search } from '../../ui/address'
 import type { Asked, Dimension } from './api'
 
 export const presets = ['month', 'quarter', 'year', 'months', 'all'] as const
 export type Preset = (typeof presets)[number]
 /** Each a stretch of days as people write it; "all" is no restriction. */
-const expressions: Readonly<Record<Preset, string>> = {
-  month: 'month..today',
-  quarter: 'quarter..today',
-  year: 'year..today',
-  months: 'month-11M..today',
-  all: 'all',
+const expressions: Readonly<Record<Preset, Readonly<Record<Language, string>>>> = {
+  month: { en: 'month..today', it: 'mese..oggi' },
+  quarter: { en: 'quarter..today', it: 'trimestre..oggi' },
+  year: { en: 'year..today', it: 'anno..oggi' },
+  months: { en: 'month-11M..today', it: 'mese-11M..oggi' },
+  all: { en: 'all', it: 'all' },
 }
-export const expressionOf = (preset: Preset): string => expressions[preset]
-export const presetOf = (period: string): Preset | null => presets.find((one) => expressions[one] === period) ?? null
+/** In the page's language; the server reads both, so that an address means the same to everybody. */
+export const expressionOf = (preset: Preset): string => expressions[preset][language()]
+export const presetOf = (period: string): Preset | null =>
+  presets.find((one) => Object.values(expressions[one]).includes(period)) ?? null
 
 export const tabs = ['interactions', 'templates', 'contacts', 'salespeople'] as const
 export type Tab = (typeof tabs)[number]
@@ -53,7 +56,7 @@ export type State = {
 /** What an address says; what it leaves out is as most people want it: all of the last twelve months. */
 export function stateOf(search: Search): State {
   const tab = tabs.find((one) => one === search.tab) ?? 'interactions'
-  const period = search.period ?? expressions.months
+  const period = search.period ?? expressionOf('months')
   const sort = (search.sort ?? '-count').replace(/^-/, '')
   const ofOwners = owners.flatMap((owner) => (search[owner] === undefined ? [] : [[owner, search[owner]]]))
   return {
@@ -62,6 +65,6 @@ export function stateOf(search: Search): State {
     period,
     sort: { by: sorts.find((one) => one === sort) ?? 'count', up: search.sort?.startsWith('-') === false },
     asTables: search.plots === 'tables',
-    asked: { ...Object.fromEntries(ofOwners), ...(period === expressions.all ? {} : { period }) },
+    asked: { ...Object.fromEntries(ofOwners), ...(presetOf(period) === 'all' ? {} : { period }) },
   }
 }

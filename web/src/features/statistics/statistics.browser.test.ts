@@ -113,6 +113,8 @@ test('the period is chosen or typed, a wrong one explained at its place; it stay
   await page.getByText('Nothing was recorded in these days.').waitFor()
   await page.keyboard.press('Escape')
   await page.getByRole('link', { name: 'Contacts' }).last().click()
+  const tabs = page.getByRole('navigation', { name: 'Statistics of' })
+  expect(await tabs.locator('[aria-current=page]').allTextContents()).toEqual(['Contacts'])
   await page.getByText('1 Feb 2026 – 28 Feb 2026, compared with 1 Jan 2026 – 31 Jan 2026').waitFor()
   await page.getByRole('button', { name: 'Show all days' }).click()
   await page.getByRole('link', { name: 'Officine Bellandi S.p.A.: show 15' }).click()
