@@ -62,26 +62,21 @@ export function startReader(options: Partial<typeof defaults> = {}): FileReader 
     }
   }
 
+  /** After a file that it stumbled over, or that left it large, the process is not kept: the next file must not suffer for it. */
   async function readApart(request: Request, file: FileHandle): Promise<Reading> {
     requireGoing()
     clearTimeout(idle)
     if (child === undefined || hasEnded(child)) child = startProcess()
+    let clean = false
     try {
       const reading = await askProcess(child, request, file, limits)
       requireGoing()
+      clean = reading.state !== 'refused'
       return reading
-    } catch (error) {
-      await release()
-      throw error
     } finally {
-      await keepOrRelease()
+      if (!clean || (await residentBytes(child)) > limits.memoryBytes / 2) await release()
+      idle = setTimeout(release, limits.idleMs).unref()
     }
-  }
-
-  /** A process that stays large would have less room for the next file. */
-  async function keepOrRelease(): Promise<void> {
-    if (child !== undefined && (await residentBytes(child)) > limits.memoryBytes / 2) await release()
-    idle = setTimeout(release, limits.idleMs).unref()
   }
 
   return {
