@@ -8,18 +8,18 @@ import type { Live } from './live.ts'
 const BEAT_MS = 20_000
 
 /** What a request that succeeded may have changed, by the first part of its address. */
-const topics: ReadonlySet<string> = new Set([
-  'interactions',
-  'contacts',
-  'drafts',
-  'groups',
-  'templates',
-  'salespeople',
-  'languages',
-  'setup',
-  'imports',
-  'undo',
-])
+const topics: Readonly<Record<string, string>> = {
+  interactions: 'interactions',
+  'interaction-drafts': 'drafts',
+  contacts: 'contacts',
+  'interaction-groups': 'groups',
+  'interaction-templates': 'templates',
+  salespeople: 'salespeople',
+  languages: 'languages',
+  setup: 'setup',
+  imports: 'imports',
+  undo: '*',
+}
 
 /** Tells each open page what others have changed (server-sent events, HTML Living Standard 9.2). */
 export const liveRoutes =
@@ -84,6 +84,6 @@ export const announceJob =
 /** Announces what a request has changed, once it is answered. */
 export function announceChanges({ announce }: Live, request: FastifyRequest, status: number): void {
   if (request.method === 'GET' || request.method === 'HEAD' || status >= 400 || !request.ctx) return
-  const [, topic = ''] = /^\/api\/([^/?]+)/.exec(request.url) ?? []
-  if (topics.has(topic)) announce(request.ctx.company.id, topic === 'undo' ? '*' : topic)
+  const topic = topics[/^\/api\/([^/?]+)/.exec(request.url)?.[1] ?? '']
+  if (topic !== undefined) announce(request.ctx.company.id, topic)
 }
