@@ -1,5 +1,6 @@
 import { glob, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { left } from './rules-left.ts'
 
 const root = join(import.meta.dirname, '..')
 const title = /'((?:[^'\\\n]|\\.)*?\b[A-Z]{3}-\d{3}\b(?!\.\d)(?:[^'\\\n]|\\.)*)'/g
@@ -23,7 +24,30 @@ Generated from the names of the tests by \`npm run generate\`. ${shown.size} rul
 | rule | tests |
 | --- | --- |
 ${rows.join('\n')}
+
+## Rules without a test
+
+| rules | why |
+| --- | --- |
+${leftOver(shown).join('\n')}
 `
+}
+
+/** What no test shows, as far as it is still so. */
+const leftOver = (shown: ReadonlyMap<string, unknown>): string[] =>
+  left.flatMap(({ rules, why }) => {
+    const rest = rules
+      .split(' ')
+      .flatMap(numbersOf)
+      .filter((one) => !shown.has(one))
+    return rest.length === 0 ? [] : [`| ${rest.join(', ')} | ${why} |`]
+  })
+
+/** `INT-105..INT-107` as its three numbers. */
+function numbersOf(rules: string): string[] {
+  const [from = '', to = from] = rules.split('..')
+  const [first, last] = [Number(from.slice(4)), Number(to.slice(4))]
+  return Array.from({ length: last - first + 1 }, (_, n) => `${from.slice(0, 4)}${String(first + n).padStart(3, '0')}`)
 }
 
 /** A test's name without the numbers at its beginning, safe in a table. */
