@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    maxWorkers: '100%', // tests wait for databases and browsers: one core less, as is usual, leaves half of two idle
     projects: [
       {
         test: {

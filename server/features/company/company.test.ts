@@ -15,7 +15,9 @@ describe('set-up', () => {
       currency: 'EUR',
       country: 'IT',
       language: 'it',
+      retentionMonths: null,
       zone: 'Europe/Rome',
+      retentionMonths: null,
       version: 1,
     })
     const changed = await company.patch('/setup', { name: 'Adriatica S.p.A.', currency: 'CHF' }, { version: 1 })
@@ -99,6 +101,24 @@ describe('history', () => {
     expect(second.next).toBeNull()
     const ids = [...first.items, ...second.items].map(({ actId }) => actId)
     expect(ids).toEqual([...ids].sort((a, b) => b - a))
+  })
+
+  test('says until when an act can be taken back, and no longer once it was', async () => {
+    const company = await testCompany()
+    const [id] = await company.given.interactions({
+      contactId: await company.given.contact(),
+      templateId: await company.given.template(),
+      count: 1,
+    })
+    const { body: done } = await company.post('/interactions/cancellations', { ids: [id] })
+    const terms = async () => {
+      const { body } = await company.get(`/history?record=interaction&id=${id}`)
+      return body.items.map(({ act, undoUntil }: { act: string; undoUntil: string | null }) => [act, undoUntil])
+    }
+    expect((await terms())[0]).toEqual(['interaction.canceled', done.undoUntil])
+    await company.post(`/undo/${done.undoId}`, {})
+    expect(await terms()).toContainEqual(['interaction.canceled', null])
+    expect(await terms()).not.toContainEqual(['interaction.canceled', done.undoUntil])
   })
 
   test('of what one may not see there is none', async () => {

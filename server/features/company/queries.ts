@@ -44,7 +44,13 @@ export interface HistoryEntry {
   userName: string | null
   before: Record<string, unknown> | null
   after: Record<string, unknown> | null
+  undoUntil: string | null
 }
+
+/** Until when an act of the journal can be taken back. */
+const undoable = sql<
+  string | null
+>`case when journal.undone_by is null and journal.undo_until > now() then journal.undo_until end`
 
 /** What happened to one record, newest first, without the act that made it. Index: journal_change_key. */
 export const history = (ctx: Context, { record, id, ...page }: HistoryQuery): Promise<Page<HistoryEntry>> =>
@@ -63,6 +69,7 @@ export const history = (ctx: Context, { record, id, ...page }: HistoryQuery): Pr
         'member.name as userName',
         'change.before',
         'change.after',
+        undoable.as('undoUntil'),
       ])
       .$castTo<HistoryEntry>(),
     { keys: [sql`change.act_id`], direction: 'desc' },
@@ -72,7 +79,8 @@ export const history = (ctx: Context, { record, id, ...page }: HistoryQuery): Pr
 /** The act that made a record: each points to it. */
 export async function making(ctx: Context, record: string, id: number): Promise<HistoryEntry | undefined> {
   const { rows } = await sql<HistoryEntry>`
-    select journal.id as act_id, journal.act, journal.at, journal.door, member.name as user_name, null as before, null as after
+    select journal.id as act_id, journal.act, journal.at, journal.door, member.name as user_name, null as before, null as after,
+      ${undoable} as undo_until
     from ${sql.table(record)} as record join journal on journal.id = record.act_id left join member on member.user_id = journal.user_id
     where record.id = ${id}`.execute(ctx.db)
   return rows[0]

@@ -32,6 +32,12 @@ export const HistoryRow = Type.Object({
   userName: Nullable(Type.String()),
   before: Nullable(Type.Record(Type.String(), Type.Unknown())),
   after: Nullable(Type.Record(Type.String(), Type.Unknown())),
+  undoUntil: Nullable(
+    Type.String({
+      format: 'instant',
+      description: 'Until when the whole act can be taken back; null: it cannot, or was',
+    }),
+  ),
 })
 export const records = [
   'contact',

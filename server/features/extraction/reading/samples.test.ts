@@ -13,23 +13,17 @@ const withoutText = {
   'size-0.mbox': 'empty',
 }
 
-test.skipIf(!haveSamples)(
-  'every sample is read, or refused with a reason, all within a minute',
-  { timeout: 120_000 },
-  async () => {
-    const paths = globSync('**/*', { cwd: sampleFolder }).map((path) => `${sampleFolder}/${path}`)
-    const reader = startReader()
-    const started = performance.now()
-    const others: Record<string, string> = {}
-    for (const path of paths.filter((one) => statSync(one).isFile())) {
-      const mediaType = await recognise((range) => createReadStream(path, range))
-      const reading = await reader.read({ path, mediaType, name: basename(path) })
-      if (reading.state !== 'read') others[basename(path)] = outcome(reading)
-    }
-    expect(performance.now() - started).toBeLessThan(60_000)
-    expect(others).toEqual(withoutText)
-    await reader.stop()
-  },
-)
+test.skipIf(!haveSamples)('every sample is read, or refused with a reason', { timeout: 60_000 }, async () => {
+  const paths = globSync('**/*', { cwd: sampleFolder }).map((path) => `${sampleFolder}/${path}`)
+  const reader = startReader()
+  const others: Record<string, string> = {}
+  for (const path of paths.filter((one) => statSync(one).isFile())) {
+    const mediaType = await recognise((range) => createReadStream(path, range))
+    const reading = await reader.read({ path, mediaType, name: basename(path) })
+    if (reading.state !== 'read') others[basename(path)] = outcome(reading)
+  }
+  expect(others).toEqual(withoutText)
+  await reader.stop()
+})
 
 const outcome = (reading: Reading): string => (reading.state === 'refused' ? reading.reason : reading.state)
