@@ -15,7 +15,6 @@ describe('set-up', () => {
       currency: 'EUR',
       country: 'IT',
       language: 'it',
-      retentionMonths: null,
       zone: 'Europe/Rome',
       retentionMonths: null,
       version: 1,
