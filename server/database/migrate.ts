@@ -40,9 +40,10 @@ export async function migrationFiles(set: MigrationSet): Promise<MigrationFile[]
 /**
  * Brings the schema that the connection's search path names to the newest state: forward only, one transaction a file
  * unless the file says otherwise, one process at a time.
+ * @param until the last file to run, by which tests make an earlier version; all when left out
  * @throws StartProblem `database-newer`; Error when a file that ran has changed since, or when a statement fails
  */
-export async function migrate(db: Kysely<unknown>, schema: string, set: MigrationSet): Promise<void> {
+export async function migrate(db: Kysely<unknown>, schema: string, set: MigrationSet, until?: string): Promise<void> {
   const files = await migrationFiles(set)
   const bySource = Object.fromEntries(files.map((file) => [file.name, migrationOf(file)]))
   const migrator = new Migrator({
@@ -52,7 +53,7 @@ export async function migrate(db: Kysely<unknown>, schema: string, set: Migratio
   })
   await requireSame(db, files)
   const done = new Set((await migrator.getMigrations()).flatMap(({ name, executedAt }) => (executedAt ? [name] : [])))
-  for (const file of files.filter(({ name }) => !done.has(name))) {
+  for (const file of files.filter(({ name }) => !done.has(name) && (until === undefined || name <= until))) {
     const { error } = await migrator.migrateTo(file.name, { disableTransactions: file.outsideTransaction })
     if (error !== undefined) throw error
   }
