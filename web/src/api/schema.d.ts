@@ -1941,6 +1941,11 @@ export interface components {
             after: {
                 [key: string]: unknown;
             } | null;
+            /**
+             * Format: instant
+             * @description Until when the whole act can be taken back; null: it cannot, or was
+             */
+            undoUntil: string | null;
         };
         Import: {
             id: number;

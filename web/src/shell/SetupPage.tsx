@@ -1,9 +1,12 @@
 import { Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { language, useWords } from '../i18n'
 import { PageTitle } from '../ui/PageTitle'
 import { shellWords } from './messages'
 import { useNavigation } from './Nav'
 import classes from './SetupPage.module.css'
+
+const SetupRetention = lazy(async () => ({ default: (await import('./SetupRetention')).SetupRetention }))
 
 /** What an administrator keeps in order, page by page, with what each is for. */
 export function SetupPage() {
@@ -27,6 +30,9 @@ export function SetupPage() {
           </li>
         ))}
       </ul>
+      <Suspense>
+        <SetupRetention />
+      </Suspense>
     </>
   )
 }

@@ -6,7 +6,15 @@ export const shellWords = messages('shell', {
     nav: 'Navigation',
     rail: 'Narrow navigation',
     more: 'More',
-    setup: { title: 'Set-up', about: 'Where the company’s own words, templates and people are kept.' },
+    setup: {
+      title: 'Set-up',
+      about: 'Where the company’s own words, templates and people are kept.',
+      retention: 'How long canceled entries are kept',
+      retentionMonths: 'Delete canceled entries older than … months, every night',
+      retentionHint: 'A number of months, 1 to 600. Empty: they are never deleted by themselves.',
+      retentionFinal:
+        'This is final: what a night has deleted cannot be taken back. Delete canceled shows what has gone.',
+    },
     help: {
       title: 'Help and keys',
       keys: 'Keys',
@@ -144,7 +152,15 @@ export const shellWords = messages('shell', {
     nav: 'Navigazione',
     rail: 'Navigazione stretta',
     more: 'Altro',
-    setup: { title: 'Impostazioni', about: 'Dove stanno le parole, i modelli e le persone dell’azienda.' },
+    setup: {
+      title: 'Impostazioni',
+      about: 'Dove stanno le parole, i modelli e le persone dell’azienda.',
+      retention: 'Per quanto si tengono i movimenti annullati',
+      retentionMonths: 'Elimina ogni notte i movimenti annullati da più di … mesi',
+      retentionHint: 'Un numero di mesi, da 1 a 600. Vuoto: non si eliminano mai da soli.',
+      retentionFinal:
+        'È definitivo: quello che una notte ha eliminato non torna. In Elimina annullati si vede che cosa è stato eliminato.',
+    },
     help: {
       title: 'Guida e tasti',
       keys: 'Tasti',

@@ -1,6 +1,7 @@
 import { type QueryClient, type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Problem } from '../api/problem'
 import { useWords } from '../i18n'
+import { shortDate } from '../i18n/format'
 import { uiWords } from './messages'
 import type { Done, Rows, Selection } from './page'
 import { closeToast, toast } from './toast'
@@ -17,8 +18,8 @@ export type Act<Row> = {
 }
 
 /**
- * Runs an act: cached lists change at once and come back when the server refuses; the toast offers Undo for 8 s and
- * Ctrl+Z later. Lists are marked stale without being read again: an infinite list would fetch every slice it holds.
+ * Runs an act: cached lists change at once and come back when the server refuses; the toast offers Undo for 8 s, says
+ * until when there is one, and Ctrl+Z does it later. Lists are marked stale without being read again: an infinite list would fetch every slice it holds.
  * The refusal is returned as `problem`, to be shown where the act was asked for.
  */
 export function useAction<Row extends { id: number }>(): {
@@ -34,7 +35,7 @@ export function useAction<Row extends { id: number }>(): {
     mutationFn: ({ run }) => run(),
     onMutate: ({ change }) => (change === undefined ? [] : changeLists(client, change)),
     onError: (_, __, before) => putBack(client, before ?? []),
-    onSuccess: ({ count, undoId }, { said, change, after }, before) => {
+    onSuccess: ({ count, undoId, undoUntil }, { said, change, after }, before) => {
       if (change) void client.invalidateQueries({ queryKey: change.lists, refetchType: 'none' })
       after?.()
       if (undoId === null) return void toast(said(count))
@@ -44,7 +45,8 @@ export function useAction<Row extends { id: number }>(): {
       }
       const kept = { undoId, back }
       rememberAct(kept)
-      const id = toast(said(count), {
+      const text = undoUntil === null ? said(count) : t('undoUntil', { said: said(count), day: shortDate(undoUntil) })
+      const id = toast(text, {
         label: t('undo'),
         keys: 'Ctrl+Z',
         run: () => {

@@ -18,6 +18,7 @@ import { DeletionRun } from './DeletionRun'
 import { deletionFields, deletionFilter, deletionSearch } from './deletion'
 import { logPage } from './log.page'
 import { interactionWords } from './messages'
+import { PastDeletions } from './PastDeletions'
 
 /** Deletes canceled entries for good: which ones, what would go, then the deletion itself and its report. */
 export function DeleteCanceledPage() {
@@ -127,6 +128,7 @@ function Result({ filter, begun }: { filter: Choosing['filter']; begun: (job: nu
           begun={begun}
         />
       )}
+      <PastDeletions />
     </div>
   )
 }

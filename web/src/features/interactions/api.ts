@@ -8,6 +8,7 @@ export type EntryCard = Answer<'getInteraction'>
 export type EntryFile = EntryCard['files'][number]
 export type EntryComment = EntryCard['commentList'][number]
 export type Preview = Answer<'previewDeletion'>
+export type PastDeletion = Answer<'listDeletions'>['items'][number]
 /** Whose timeline: the entries of a contact, or of a company with its people. */
 export type Owner = { contactId: number } | { companyId: number }
 
@@ -41,6 +42,9 @@ export const interactionQueries = {
       staleTime: Number.POSITIVE_INFINITY,
       refetchOnMount: 'always',
     }),
+  pastDeletions: keysetQuery<PastDeletion>(['interactions', 'deletions'], (after, signal) =>
+    unwrap(api.GET('/api/interactions/deletions', { params: { query: after ? { after } : {} }, signal })),
+  ),
   text: (id: number, attachmentId: number) =>
     queryOptions<string, Problem>({
       queryKey: ['interactions', 'text', id, attachmentId],

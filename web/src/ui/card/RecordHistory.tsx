@@ -1,7 +1,8 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { type Answer, api, type Query, unwrap } from '../../api/client'
 import { Failed, Reading } from '../list/ListStates'
 import { keysetQuery } from '../page'
+import { useUndo } from '../useUndo'
 import { HistoryTab } from './HistoryTab'
 
 type Record = Query<'readHistory'>['record']
@@ -17,10 +18,19 @@ type Props = {
 /** Every act on one record, read from the journal as one scrolls on. */
 export function RecordHistory({ record, id, label, show = plain }: Props) {
   const history = useInfiniteQuery(historyQuery(record, id))
+  const client = useQueryClient()
+  const undo = useUndo()
+  const takeBack = (undoId: number) =>
+    undo({
+      undoId,
+      back: () =>
+        void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] === 'list', refetchType: 'none' }),
+    })
   if (history.isPending) return <Reading />
   if (history.isError) return <Failed problem={history.error} retry={() => void history.refetch()} />
   const rows = history.data.pages.flatMap(({ items }) => items)
-  const told = rows.map(({ actId, at, said, userName, before, after }) => ({
+  const told = rows.map(({ actId, at, said, userName, before, after, undoUntil }) => ({
+    undoUntil,
     id: actId,
     at,
     who: userName ?? '',
@@ -35,6 +45,7 @@ export function RecordHistory({ record, id, label, show = plain }: Props) {
     <HistoryTab
       rows={told}
       label={label}
+      takeBack={takeBack}
       {...(history.hasNextPage ? { more: () => void history.fetchNextPage() } : {})}
     />
   )
