@@ -20,6 +20,7 @@ import { Nav } from './Nav'
 import { readPreferences } from './preferences'
 import { type Session, useSession, useSessionEnded } from './session'
 import { TopBar } from './TopBar'
+import { useLive } from './useLive'
 
 const Palette = lazy(() => import('./Palette').then((module) => ({ default: module.Palette })))
 const HelpDialog = lazy(() => import('./HelpDialog').then((module) => ({ default: module.HelpDialog })))
@@ -48,6 +49,7 @@ function Inside() {
   const phone = usePhone()
   const narrow = !useWide()
   const ended = useSessionEnded()
+  useLive(!ended)
   const start = useStart(setDialog)
   const { bright } = useRegistry()
   const Dialog = dialog && 'dialog' in dialog.does ? dialog.does.dialog : null

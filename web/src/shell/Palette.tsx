@@ -100,6 +100,7 @@ export function Palette({ close, start }: Props) {
           <div key={group.id} role="presentation">
             <div className={classes.label} aria-hidden>
               {group.label}
+              {group.note && <span className={classes.note}>{group.note}</span>}
             </div>
             {group.entries.map((entry) => (
               <Option
@@ -117,6 +118,7 @@ export function Palette({ close, start }: Props) {
       </div>
       <p role="status" className={entries.length === 0 ? classes.nothing : classes.told}>
         {failed && t('palette.failed')}
+        {shown.map(({ note }) => note && `${note}. `)}
         {entries.length > 0
           ? t('palette.count', { count: entries.length })
           : searching
@@ -159,10 +161,15 @@ function Option({ id, entry, on, text, point, run }: OptionProps) {
       <span className={classes.icon}>
         <Icon size={16} stroke={1.8} aria-hidden />
       </span>
-      <Highlight component="span" highlight={words} className={classes.title ?? ''}>
-        {entry.title}
-      </Highlight>
-      {entry.line && <span className={classes.line}>{entry.line}</span>}
+      <span className={classes.texts}>
+        <span className={classes.first}>
+          <Highlight component="span" highlight={words} className={classes.title ?? ''}>
+            {entry.title}
+          </Highlight>
+          {entry.line && <span className={classes.line}>{entry.line}</span>}
+        </span>
+        {entry.under}
+      </span>
       <span className={classes.end}>{entry.end}</span>
       {entry.keys && <KeyCap keys={entry.keys} />}
     </div>

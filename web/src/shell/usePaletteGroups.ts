@@ -1,9 +1,10 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconClock, IconFile, type TablerIcon } from '@tabler/icons-react'
 import { useQueries } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { language, useWords } from '../i18n'
 import { ago } from '../i18n/format'
-import { type Command, type PageEntry, useRegistry } from '../ui/commands'
+import { type Command, type Hit, type PageEntry, useRegistry } from '../ui/commands'
 import { matches } from '../ui/match'
 import { commandUses, recentRecords } from '../ui/recent'
 import { useMay } from '../ui/rights'
@@ -13,12 +14,13 @@ export type Entry = {
   key: string
   title: string
   line: string
+  under?: ReactNode
   end: string
   icon: TablerIcon
   keys?: string
   command: Command
 }
-export type Group = { id: string; label: string; entries: Entry[] }
+export type Group = { id: string; label: string; note?: string | undefined; entries: Entry[] }
 
 const FEW = 5
 const MANY = 8
@@ -28,7 +30,8 @@ const LEAST = 2
 export function usePaletteGroups(text: string): { groups: Group[]; searching: boolean; failed: boolean } {
   const t = useWords(shellWords)
   const may = useMay()
-  const { pages, commands, bright, finders, readers } = useRegistry()
+  const { pages, commands, bright, readers, ...registry } = useRegistry()
+  const finders = registry.finders.filter(({ right }) => may(right))
   const [asked] = useDebouncedValue(text.trim(), 120)
   const found = useQueries({
     queries: finders.map(({ id, find }) => ({
@@ -70,6 +73,10 @@ export function usePaletteGroups(text: string): { groups: Group[]; searching: bo
     icon,
     command: { id: key, label: () => title, icon, does: { to } },
   })
+  const ofHit = (finder: string, { id, title, line = '', to, icon = IconFile, under }: Hit): Entry => ({
+    ...link(`${finder} ${id}`, title, line, to, icon),
+    ...(under ? { under } : {}),
+  })
   if (text.trim() === '') {
     const uses = commandUses()
     const often = allowed.toSorted((a, b) => (uses[b.id] ?? 0) - (uses[a.id] ?? 0)).slice(0, FEW)
@@ -99,9 +106,10 @@ export function usePaletteGroups(text: string): { groups: Group[]; searching: bo
       ...finders.map(({ id, label }, at) => ({
         id,
         label: label(),
-        entries: (asked.length < LEAST ? [] : (found[at]?.data ?? []))
+        note: found[at]?.data?.note,
+        entries: (asked.length < LEAST ? [] : (found[at]?.data?.hits ?? []))
           .slice(0, MANY)
-          .map((hit) => link(`${id} ${hit.id}`, hit.title, hit.line ?? '', hit.to, hit.icon ?? IconFile)),
+          .map((hit) => ofHit(id, hit)),
       })),
       {
         id: 'pages',

@@ -1,5 +1,5 @@
 import type { TablerIcon } from '@tabler/icons-react'
-import { type ComponentType, useSyncExternalStore } from 'react'
+import { type ComponentType, type ReactNode, useSyncExternalStore } from 'react'
 import { type Key, type Language, sayAny, type Words } from '../i18n'
 
 /** A dialog that the frame opens over any page. */
@@ -33,11 +33,23 @@ export type Command = Labelled & {
   keys?: string
   does: Doing
 }
-export type Hit = { id: number; title: string; line?: string; to: string; icon?: TablerIcon }
+export type Hit = {
+  id: number
+  title: string
+  line?: string
+  /** A second line: the sentence in which it was found. */
+  under?: ReactNode
+  to: string
+  icon?: TablerIcon
+}
+/** What was found; `note` says what was looked for instead. */
+export type Hits = { hits: Hit[]; note?: string }
 export type Finder = {
   id: string
   label: (language?: Language) => string
-  find: (text: string, signal: AbortSignal) => Promise<Hit[]>
+  /** Not asked without this right. */
+  right?: string
+  find: (text: string, signal: AbortSignal) => Promise<Hits>
 }
 
 /** Makes actions of what is typed: "call Jane 12m" is offered for logging as it stands. */

@@ -107,8 +107,6 @@ export const uiWords = messages('ui', {
       theirs: 'Theirs',
       mine: 'Mine',
       takeTheirs: 'Take theirs',
-      copyMine: 'Copy mine',
-      copied: 'Copied',
       keepMine: 'Keep mine',
     },
     history: {
@@ -295,8 +293,6 @@ export const uiWords = messages('ui', {
       theirs: 'Il suo',
       mine: 'Il mio',
       takeTheirs: 'Tieni il suo',
-      copyMine: 'Copia il mio',
-      copied: 'Copiato',
       keepMine: 'Tieni il mio',
     },
     history: {
@@ -308,8 +304,8 @@ export const uiWords = messages('ui', {
       nothing: 'niente',
       empty: 'Ancora nessuna modifica.',
       seal: 'Atto {{id}}',
-      takeBack: 'Torna indietro',
-      takeBackOf: 'Torna indietro: {{act}}',
+      takeBack: 'Riporta com’era',
+      takeBackOf: 'Riporta com’era: {{act}}',
       takeBackUntil: 'fino al {{day}}, con tutto ciò che l’atto ha fatto',
       from: 'da',
       to: 'a',

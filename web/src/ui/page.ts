@@ -22,6 +22,9 @@ export const keysetQuery = <Row>(
     initialPageParam: undefined,
     getNextPageParam: (last) => last.next ?? undefined,
     placeholderData: keepPreviousData,
+    // rows do not move under the reader: what is new is offered
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
   })
 export type KeysetQuery<Row> = ReturnType<typeof keysetQuery<Row>>
 
@@ -118,6 +121,8 @@ export type Settings<Row> = {
   /** Order when the address names none: `-occurredAt`. */
   firstSort: string
   lines?: 1 | 2
+  /** What others add is offered over the rows while the list is open: for lists whose newest rows come first. */
+  offersNew?: true
   views?: readonly GivenView[]
   saved?: ViewStore
   /** Meaning of a filter expression, by the server. */
@@ -128,8 +133,15 @@ export type Settings<Row> = {
   exportTo?: (format: 'csv' | 'xlsx', search: ListSearch, columns: readonly string[]) => string
   /** Struck through, hatched or grey rows. */
   look?: (row: Row) => 'canceled' | 'draft' | 'dim' | null
-  /** A row on a phone: a title, a line under it, states third. */
-  item: (row: Row) => { glyph?: ReactNode; title: ReactNode; line?: ReactNode; states?: ReactNode; end?: ReactNode }
+  /** A row on a phone: a title, a line under it, states third, last what a search found. */
+  item: (row: Row) => {
+    glyph?: ReactNode
+    title: ReactNode
+    line?: ReactNode
+    states?: ReactNode
+    under?: ReactNode
+    end?: ReactNode
+  }
   /** On a phone, the heading under which the row stands (its day). */
   heading?: (row: Row) => string
 }

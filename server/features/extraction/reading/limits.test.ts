@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, expect, test, vi } from 'vitest'
-import { bomb, docx, folderForFiles, pageText, paragraph, pdfOf, wordFile } from './made-files.ts'
+import { bomb, docx, folderForFiles, pageText, paragraph, pdfOf, wordFile } from '#tests/made-files.ts'
 import { startReader } from './reader.ts'
 
 const folder = folderForFiles()

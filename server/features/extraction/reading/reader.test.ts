@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
 import { zipOf } from '#tests/files.ts'
-import { docx, folderForFiles, pageText, paragraph, pdfOf, pptx, relations, wordFile, xlsx } from './made-files.ts'
+import { docx, folderForFiles, pageText, paragraph, pdfOf, pptx, relations, wordFile, xlsx } from '#tests/made-files.ts'
 import { startReader } from './reader.ts'
 
 const folder = folderForFiles()

@@ -29,12 +29,13 @@ registerSearch({
   title: 'title',
   find: async (text, signal) => {
     const { items } = await unwrap(api.GET('/api/contacts/search', { params: { query: { q: text } }, signal }))
-    return items.map(({ id, type, name, companyName, no }) => ({
+    const hits = items.map(({ id, type, name, companyName, no }) => ({
       id,
       title: name,
       line: companyName ?? no,
       to: `/contacts/${id}`,
       icon: type === 'company' ? IconBuilding : IconUser,
     }))
+    return { hits }
   },
 })

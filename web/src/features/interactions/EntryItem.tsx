@@ -9,7 +9,7 @@ import { FileCount } from './FileCount'
 import { interactionWords } from './messages'
 
 /** An entry of the log as one item of a history. */
-export function EntryItem({ entry, actions }: { entry: Entry; actions?: ReactNode }) {
+export function EntryItem({ entry, actions, found }: { entry: Entry; actions?: ReactNode; found?: ReactNode }) {
   const t = useWords(interactionWords)
   const contact = [entry.contactName, employerOf(entry)].filter(Boolean).join(', ')
   const salesperson = entry.salespersonName ?? entry.userName
@@ -32,6 +32,8 @@ export function EntryItem({ entry, actions }: { entry: Entry; actions?: ReactNod
       when={`${time(entry.occurredAt)}${length}`}
       evaluation={entry.evaluation}
       actions={actions}
-    />
+    >
+      {found}
+    </TimelineItem>
   )
 }

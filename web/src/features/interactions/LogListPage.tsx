@@ -1,6 +1,7 @@
 import { useWords } from '../../i18n'
 import { Timeline } from '../../ui/interaction/Timeline'
 import { ListPage } from '../../ui/list/ListPage'
+import { FoundLine } from '../search/FoundIn'
 import { EntryItem } from './EntryItem'
 import { EntryPeek } from './EntryPeek'
 import { logPage } from './log.page'
@@ -22,7 +23,7 @@ export function LogListPage() {
           more={more}
           goesOn={goesOn}
         >
-          {(entry) => <EntryItem entry={entry} />}
+          {(entry) => <EntryItem entry={entry} found={<FoundLine id={entry.id} />} />}
         </Timeline>
       )}
     />

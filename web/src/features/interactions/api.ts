@@ -67,10 +67,6 @@ export const explainLogFilter = (field: string, text: string, signal: AbortSigna
 export const countEntries = (search: ListSearch, signal: AbortSignal): Promise<{ count: number; more: boolean }> =>
   unwrap(api.GET('/api/interactions/count', { params: { query: asked(search) }, signal }))
 
-/** The newest entries that some words find, for the palette. */
-export const findEntries = async (q: string, signal: AbortSignal): Promise<Entry[]> =>
-  (await unwrap(api.GET('/api/interactions', { params: { query: { q, limit: 5 } }, signal }))).items
-
 /** Address of the log as a file: all that the filters find, in these columns. */
 export const exportAddress = (format: 'csv' | 'xlsx', search: ListSearch, columns: readonly string[]): string =>
   `/api/interactions/export?${new URLSearchParams({ ...search, format, columns: columns.join() })}`

@@ -1,7 +1,5 @@
 import { IconClipboardList, IconTrash } from '@tabler/icons-react'
-import { registerCommands, registerPage, registerSearch } from '../../ui/commands'
-import { kindIcons } from '../../ui/interaction/KindGlyph'
-import { findEntries } from './api'
+import { registerCommands, registerPage } from '../../ui/commands'
 import { interactionWords } from './messages'
 
 registerPage({
@@ -25,16 +23,3 @@ registerCommands([
     to: '/interactions/delete-canceled',
   },
 ])
-registerSearch({
-  id: 'interactions',
-  words: interactionWords,
-  title: 'shortTitle',
-  find: async (text, signal) =>
-    (await findEntries(text, signal)).map((entry) => ({
-      id: entry.id,
-      title: entry.description,
-      line: [entry.contactName, entry.companyName].filter(Boolean).join(' · '),
-      to: `/i/${entry.id}`,
-      icon: kindIcons[entry.kind],
-    })),
-})

@@ -18,6 +18,7 @@ import { savedViews } from '../../ui/list/savedViews'
 import { uiWords } from '../../ui/messages'
 import { type Choice, definePage } from '../../ui/page'
 import { useSalespersonChoices } from '../contacts/api'
+import { FoundDescription, FoundLine } from '../search/FoundIn'
 import {
   cancelEntries,
   countEntries,
@@ -67,6 +68,7 @@ export const logPage = definePage(
     nameOf: (entry) => `${entry.description}, ${entry.contactName}`,
     firstSort: '-occurredAt',
     lines: 2,
+    offersNew: true,
     views: [
       { view: 'mine', search: { salespersonCode: '%mysalesperson', occurredAt: 'today-30D..' } },
       { view: 'failed', search: { attemptFailed: 'yes' } },
@@ -80,7 +82,8 @@ export const logPage = definePage(
     look: (entry) => (entry.canceled ? 'canceled' : null),
     item: (entry) => ({
       glyph: <KindGlyph kind={entry.kind} flow={entry.informationFlow} failed={entry.attemptFailed} />,
-      title: entry.description,
+      title: <FoundDescription id={entry.id} description={entry.description} />,
+      under: <FoundLine id={entry.id} />,
       line: [entry.contactName, employerOf(entry)].filter(Boolean).join(' · '),
       states: hasStates(entry) && (
         <>
@@ -116,8 +119,9 @@ export const logPage = definePage(
         <RowTitle
           glyph={<KindGlyph kind={entry.kind} flow={entry.informationFlow} failed={entry.attemptFailed} size={26} />}
           after={<FileCount entry={entry} />}
+          line={<FoundLine id={entry.id} />}
         >
-          {entry.description}
+          <FoundDescription id={entry.id} description={entry.description} />
         </RowTitle>
       ),
     },

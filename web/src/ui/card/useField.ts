@@ -11,6 +11,9 @@ const TOLD_MS = 3000
 /** A field that keeps what was typed until the server has it, tries again while there is no answer, and shows a conflict. */
 export function useField(value: string, version: number, save: SaveField) {
   const [draft, setDraft] = useState<string | null>(null)
+  const [begun, setBegun] = useState(version)
+  // the record may be read again while one types: what is saved is over the version that was seen when typing began
+  const seen = draft === null ? version : begun
   const [state, setState] = useState<FieldState>('still')
   const [problem, setProblem] = useState<Problem | null>(null)
   const sent = useRef(value)
@@ -28,7 +31,7 @@ export function useField(value: string, version: number, save: SaveField) {
       setState(reason.status === 0 ? 'waiting' : reason.type === 'stale' ? 'stale' : 'refused')
     }
   }
-  const again = useEffectEvent(() => draft !== null && void send(draft, version))
+  const again = useEffectEvent(() => draft !== null && void send(draft, seen))
   useEffect(() => {
     if (state !== 'waiting' && state !== 'saved') return
     const timer = setTimeout(
@@ -42,13 +45,17 @@ export function useField(value: string, version: number, save: SaveField) {
     shown,
     state,
     problem,
-    write: setDraft,
+    write: (text: string) => {
+      setBegun(seen)
+      setDraft(text)
+    },
     /** Saves when something changed; called on leaving the field and on Enter. What was refused is not sent twice. */
     leave: (text = shown) => {
       if (text === value) return undo()
       if (text === sent.current && state !== 'still' && state !== 'saved') return
+      setBegun(seen)
       setDraft(text)
-      void send(text, version)
+      void send(text, seen)
     },
     undo,
     keepMine: (over: number) => void send(shown, over),

@@ -44,10 +44,15 @@ export function ListBody<Row extends { id: number }>({ list, next, setPane, peek
     )
   }
   const more = () => void (read.hasNextPage && !read.isFetchingNextPage && read.fetchNextPage())
-  if (timeline) return <div className={classes.timeline}>{timeline(rows, more, read.hasNextPage)}</div>
+  if (timeline)
+    return (
+      <div key={list.began} className={classes.timeline}>
+        {timeline(rows, more, read.hasNextPage)}
+      </div>
+    )
   return (
     <>
-      <Grid key={height} list={list} height={height} phone={phone} peek={peek} />
+      <Grid key={`${height} ${list.began}`} list={list} height={height} phone={phone} peek={peek} />
       {read.isFetchNextPageError && <Failed problem={read.error} retry={() => void read.fetchNextPage()} />}
       {!phone && <Foot list={list} peek={peek !== null} />}
     </>

@@ -7,6 +7,7 @@ import { useShortcut } from '../shortcuts'
 import { type AsTimeline, ListBody } from './ListBody'
 import { ListHead } from './ListHead'
 import classes from './ListPage.module.css'
+import { NewInList } from './NewRows'
 import { RowActions } from './RowActions'
 import { ToolBar } from './ToolBar'
 import { useList } from './useList'
@@ -58,6 +59,7 @@ export function ListPage<Row extends { id: number }>({ page, peek, timeline, nex
           </aside>
         )}
         <div className={classes.rows}>
+          {page.offersNew && <NewInList list={list} />}
           <ListBody
             list={list}
             next={next}

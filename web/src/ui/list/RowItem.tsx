@@ -15,7 +15,7 @@ type Props<Row extends { id: number }> = {
 /** A row on a phone: two lines, states third, under the heading of its day; a long press selects. */
 export function RowItem<Row extends { id: number }>({ list, row, before, tick, toggle, open }: Props<Row>) {
   const { page, selection } = list
-  const { glyph, title, line, states, end } = page.item(row)
+  const { glyph, title, line, states, under, end } = page.item(row)
   const press = useLongPress(toggle)
   const heading = page.heading?.(row)
   const newHeading = heading !== undefined && (before === undefined || page.heading?.(before) !== heading)
@@ -33,6 +33,7 @@ export function RowItem<Row extends { id: number }>({ list, row, before, tick, t
           </div>
           {line && <div className={classes.second}>{line}</div>}
           {states && <div className={classes.third}>{states}</div>}
+          {under}
         </div>
       </div>
     </td>

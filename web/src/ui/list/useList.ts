@@ -33,6 +33,7 @@ export function useList<Row extends { id: number }>(page: Page<Row>) {
   const table = useTable({ features, columns, data: rows, getRowId: (row: Row) => String(row.id) })
   const [all, setAll] = useState(false)
   const [active, setActive] = useState(0)
+  const [began, setBegan] = useState(0)
   const [column, setColumn] = useState<string | null>(null)
   const at = Math.min(active, Math.max(rows.length - 1, 0))
   const ids = Object.keys(table.state.rowSelection).map(Number)
@@ -87,6 +88,12 @@ export function useList<Row extends { id: number }>(page: Page<Row>) {
     column,
     setColumn,
     columns: page.columns(search),
+    /** How often the list was shown anew from its top. */
+    began,
+    begin: () => {
+      setActive(0)
+      setBegan(began + 1)
+    },
     /** Changes filters or order: the list starts anew. */
     filter: set,
     /** Replaces all filters, the order and the columns by those of a view. */

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { constants, deflateRawSync } from 'node:zlib'
+import type { FileToRead } from '#features/extraction/reading/reader.ts'
 import { zipOf } from '#tests/files.ts'
-import type { FileToRead } from './reader.ts'
 
 const officeType = 'application/vnd.openxmlformats-officedocument'
 export const docx = `${officeType}.wordprocessingml.document`
