@@ -43,7 +43,9 @@ try {
   if (million === undefined) throw new Error('There is no stage of 1 million')
   tell(...(await lists(stages)))
   tell(await creating(million, false), await creating(million, true))
-  tell(...(await searching(million)), ...(await statistics(million)), await telling(million), await canceling(million))
+  tell(...(await searching(million)))
+  tell(...(await statistics(million)))
+  tell(await telling(million), await canceling(million))
   tell(await exporting(million, 1_000_000))
 } finally {
   for (const stage of stages.values()) await stage.stop()
