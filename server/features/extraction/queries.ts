@@ -56,8 +56,23 @@ export async function keep(tx: Context, sha256: string, reading: Reading): Promi
     .where('state', '=', 'waiting')
     .executeTakeFirstOrThrow()
   if (numUpdatedRows === 0n) return false
-  if (reading.state === 'read') await insertParts(tx, sha256, reading.parts)
+  if (reading.state === 'read') await insertParts(tx, sha256, reading.parts.flatMap(piecesOf))
   return true
+}
+
+/** Letters of a piece: short enough to be one of those of its entry that are searched. */
+const PIECE = 20_000
+
+/** A long part in pieces that end where a word does. */
+function piecesOf({ place, text }: Part): Part[] {
+  const pieces: Part[] = []
+  for (let from = 0; from < text.length; ) {
+    const blank = text.lastIndexOf(' ', from + PIECE)
+    const to = from + PIECE >= text.length ? text.length : blank > from ? blank : from + PIECE
+    pieces.push({ place, text: text.slice(from, to).toWellFormed() })
+    from = to
+  }
+  return pieces
 }
 
 const insertParts = (tx: Context, sha256: string, parts: readonly Part[]) =>

@@ -86,6 +86,28 @@ test('the text of a file finds every entry that it hangs on, with its place', as
   ])
 })
 
+test('long texts and long comments are searched from their beginning, and keep nobody from commenting', {
+  timeout: 120_000,
+}, async () => {
+  const company = await testCompany()
+  const { anna, log } = await shop(company)
+  const words = (name: string, letters: number) =>
+    `turbine ${Array.from({ length: letters / 8 }, (_, n) => name + String(n).padStart(6, '0')).join(' ')}`
+  const file = (await upload(company, 'long.txt', words('x', 400_000))).body.id
+  const chinese = Array.from({ length: 100_000 }, (_, n) => String.fromCodePoint(0x4e00 + ((n * 7919) % 20_000))).join(
+    '',
+  )
+  const other = (await upload(company, 'chinese.txt', chinese.replaceAll(/.{7}/g, '$& '))).body.id
+  const entry = await log(anna, 'Letter', { uploadIds: [file, other] })
+  await company.runJobs()
+  expect(await found(company, 'turbine')).toEqual([entry])
+  for (const name of ['a', 'b', 'c', 'd', 'e'])
+    expect(
+      (await company.post(`/interactions/${entry}/comments`, { text: words(name, 9900).slice(0, 10_000) })).status,
+    ).toBe(201)
+  expect(await found(company, 'a000001 turbine')).toEqual([entry])
+})
+
 test('what stands in the description comes before what stands in a comment', async () => {
   const company = await testCompany()
   const { anna, log } = await shop(company)

@@ -6,8 +6,8 @@ import { type Term, termsOf } from '../asked.ts'
 /** Entries that may be found, to be joined with what they are found by. */
 export type Entries = SelectQueryBuilder<Tables, 'interaction', object>
 
-/** Letters of comments, and of files, of one entry that are searched: what a `tsvector` can hold in two languages. */
-const SEARCHED = 200_000
+/** Letters of comments, and of files, of one entry that are searched: a `tsvector` holds 1 MB, and Chinese in two languages takes 6 bytes a letter. */
+const SEARCHED = { comments: 40_000, files: 80_000 } as const
 
 /** The words of a term in either language, and those that begin with it. */
 function wordsOf({ text, phrase, beginning }: Term): RawBuilder<unknown> {
@@ -41,13 +41,13 @@ export async function refreshWords(tx: Context, ids: readonly number[]): Promise
       join contact on contact.id = i.contact_id
       left join contact company on company.id = i.company_id and company.id <> i.contact_id
       cross join lateral (
-        select left(coalesce(string_agg(text, ' ' order by id), ''), ${sql.lit(SEARCHED)}) as text
+        select left(coalesce(string_agg(text, ' ' order by id), ''), ${sql.lit(SEARCHED.comments)}) as text
         from interaction_comment where interaction_id = i.id) comments
       cross join lateral (
         select coalesce(words_together(words order by attachment_id, n), '') as words from (
           select a.id as attachment_id, p.n, p.words, sum(length(p.text)) over (order by a.id, p.n) as letters
           from interaction_attachment a join file_part p on p.sha256 = a.sha256 where a.interaction_id = i.id) part
-        where part.letters <= ${sql.lit(SEARCHED)}) files
+        where part.letters <= ${sql.lit(SEARCHED.files)}) files
       where i.id = any(${ids}::bigint[]))
     insert into interaction_words (interaction_id, occurred_at, words) select id, occurred_at, words from fresh
     on conflict (interaction_id) do update set words = excluded.words`.execute(tx.db)
